@@ -1,0 +1,1 @@
+"""Questions in, proven and cited answers out."""

@@ -1,0 +1,1 @@
+"""Measuring answers with a question set."""
