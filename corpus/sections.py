@@ -1,0 +1,63 @@
+"""From a document's text to its heading tree, blocks and footnotes; pure, in linear time."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from corpus.mapped_text import MappedText
+from corpus.records import Block, BlockKind, Footnote, Span, Structure
+from corpus.structure.blocks import assemble
+from corpus.structure.lines import read_lines
+from corpus.structure.tree import build
+from corpus.structure.zones import assign, split_stamps
+
+_MARK = re.compile(r"(?<!\bm)(?<!\bkm)(?<!\bcm)[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]")
+_WORD = re.compile(r"\S+")
+
+
+def parse(text: str) -> Structure:
+    """The structure of a document of this genre.
+
+    Every character that is not blank belongs to exactly one block; a text that follows none of the genre's
+    habits comes out as paragraphs of one section.
+    """
+    lines, stamps = split_stamps(text, read_lines(text))
+    drafts = assemble(text, lines, assign(text, lines, stamps))
+    sections, blocks = build(text, drafts)
+    return Structure(sections, blocks, _footnotes(text, blocks))
+
+
+def flow(text: str, pieces: tuple[Span, ...]) -> MappedText:
+    """The pieces in one line, each run of blanks as one space, with the way back to the text."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for piece in pieces:
+        for word in _WORD.finditer(text, piece.start, piece.end):
+            if words:
+                starts.append(ends[-1])
+                ends.append(word.start())
+            words.append(word[0])
+            starts.extend(range(word.start(), word.end()))
+            ends.extend(range(word.start() + 1, word.end() + 1))
+    return MappedText(" ".join(words), tuple(starts), tuple(ends))
+
+
+def _footnotes(text: str, blocks: Sequence[Block]) -> tuple[Footnote, ...]:
+    """Each footnote with the place of its mark: the last such mark before it in running text, else the first after."""
+    places: dict[str, list[int]] = {}
+    for block in blocks:
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE):
+            for piece in block.pieces:
+                for found in _MARK.finditer(text, piece.start, piece.end):
+                    places.setdefault(found[0], []).append(found.start())
+    notes = []
+    for block in blocks:
+        if block.kind is BlockKind.FOOTNOTE:
+            marks = places.get(block.marker, [])
+            following = bisect_left(marks, block.span.start)
+            anchor = marks[max(following - 1, 0)] if marks else None
+            notes.append(Footnote(block.marker, block.span, anchor))
+    return tuple(notes)
