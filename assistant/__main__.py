@@ -1,0 +1,153 @@
+"""The command line, and the one place where the parts are put together."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from assistant.commands.parser import build_parser
+from assistant.messages import Lang, Message
+from assistant.messages import commands as say
+from assistant.messages.errors import UserError, explain
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.service import Assistant
+    from index.encoder import Encoder
+
+# Nothing may be fetched while a cadre waits; a model named by configuration has to be on this machine.
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+
+
+@dataclass(frozen=True)
+class Program:
+    """The parts, each made when it is first needed: most commands need few of them."""
+
+    settings: Settings
+    lang: Lang
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        from index.encoder import load_encoder
+
+        return load_encoder(self.settings.model)
+
+    @cached_property
+    def assistant(self) -> Assistant:
+        from assistant.commands import index
+        from assistant.service import Assistant
+
+        return Assistant(index.opened(self.settings, self.encoder, self.lang, sys.stderr), self.encoder)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status: 0 done, 1 failed and explained on stderr, 2 wrong usage."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    lang = _language(words)
+    args = build_parser(lang, _add_eval).parse_args(words)
+    settings = Settings.read(getattr(args, "corpus", None), getattr(args, "index", None))
+    try:
+        return _COMMANDS[args.command](Program(settings, lang), args)
+    except UserError as error:
+        print(say.ERROR_LINE.text(lang, text=explain(error, lang)), file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`); there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print(say.INTERRUPTED.text(lang), file=sys.stderr)
+        return 1
+
+
+def _language(words: Sequence[str]) -> Lang:
+    """The language asked for, found before parsing so that help and usage errors can be in it."""
+    for word, following in zip(words, (*words[1:], ""), strict=True):
+        value = following if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and value in set(Lang):
+            return Lang(value)
+    return Lang.VI
+
+
+def _add_eval(parser: argparse.ArgumentParser) -> None:
+    del parser
+
+
+def _ask(program: Program, args: argparse.Namespace) -> int:
+    from assistant.commands import ask
+    from assistant.records import Query
+
+    if args.batch is not None:
+        if args.out is None:
+            return _wrong_usage(say.BATCH_NEEDS_OUT, program.lang)
+        return 1 if ask.ask_batch(program.assistant, args.batch, args.out, program.lang) else 0
+    if args.question is None:
+        return _wrong_usage(say.NO_QUESTION, program.lang)
+    query = Query(args.question, "", tuple(args.history), tuple(args.doc), args.verbatim)
+    ask.ask_one(program.assistant, query, json=args.json, lang=program.lang, out=sys.stdout)
+    return 0
+
+
+def _wrong_usage(message: Message, lang: Lang) -> int:
+    print(message.text(lang), file=sys.stderr)
+    return 2
+
+
+def _index(program: Program, args: argparse.Namespace) -> int:
+    from assistant.commands import index
+
+    if args.action == "build":
+        report = index.build(program.settings, program.encoder, program.lang, sys.stderr)
+        print(index.describe(program.settings, report, program.lang), file=sys.stderr)
+        return 1 if report.faults else 0
+    if args.action == "status":
+        index.status(program.settings, program.encoder, program.lang, sys.stdout)
+    else:
+        index.verify(program.settings, program.lang, sys.stdout)
+    return 0
+
+
+def _corpus(program: Program, args: argparse.Namespace) -> int:
+    from assistant.commands import corpus
+
+    folder, lang = program.settings.corpus, program.lang
+    match args.action:
+        case "list":
+            corpus.list_documents(folder, sys.stdout)
+        case "show":
+            corpus.show(corpus.find(folder, args.id), sys.stdout)
+        case "text":
+            corpus.text(corpus.find(folder, args.id), sys.stdout)
+        case "check":
+            faults = corpus.faults(folder)
+            corpus.report_faults(faults, lang, sys.stdout)
+            return 1 if faults else 0
+        case "add":
+            for path, doc_id in corpus.add(folder, args.files):
+                print(say.ADDED.text(lang, path=path, doc_id=doc_id), file=sys.stderr)
+        case "remove":
+            path = corpus.remove(folder, args.id)
+            print(say.REMOVED.text(lang, doc_id=args.id, path=path), file=sys.stderr)
+    return 0
+
+
+def _chat(program: Program, args: argparse.Namespace) -> int:
+    from assistant.ui.launch import launch
+    from assistant.ui.page import Services, build_page
+
+    page = build_page(Services(program.assistant), program.lang)
+    launch(page, args.host, args.port)
+    return 0
+
+
+_COMMANDS = {"ask": _ask, "index": _index, "corpus": _corpus, "chat": _chat}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

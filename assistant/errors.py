@@ -1,0 +1,53 @@
+"""What a user can do wrong that the answer itself cannot say.
+
+AssistantError
+├── PortInUse          the web chat's port is taken
+├── BatchUnreadable    the file of questions cannot be read
+├── OutputNotWritable  a file cannot be written
+└── QuestionUnusable   there is nothing in the question that could be answered
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.messages import Lang, Message
+
+
+class AssistantError(Exception):
+    """The root of this package's errors."""
+
+
+class PortInUse(AssistantError):
+    """The web chat's port is taken by another program."""
+
+    def __init__(self, host: str, port: int) -> None:
+        super().__init__(f"{host}:{port} is in use")
+        self.host = host
+        self.port = port
+
+
+class BatchUnreadable(AssistantError):
+    """The file of questions cannot be read."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class OutputNotWritable(AssistantError):
+    """A file cannot be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class QuestionUnusable(AssistantError):
+    """There is nothing in the question that could be answered; `message` says what to type."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text(Lang.EN))
+        self.message = message

@@ -1,0 +1,22 @@
+"""What answers say around the quotes. Answers are in Vietnamese; the English form serves `--lang en` notices."""
+
+from __future__ import annotations
+
+from assistant.messages import Message
+
+QUESTION_EMPTY = Message(
+    "Câu hỏi đang trống. Hãy gõ điều bạn muốn biết, ví dụ: “Chỉ tiêu kết nạp đảng viên mới là bao nhiêu?”",
+    "The question is empty. Type what you want to know, for example: “Chỉ tiêu kết nạp đảng viên mới là bao nhiêu?”",
+)
+QUESTION_WITHOUT_WORDS = Message(
+    "Câu hỏi chưa có chữ nào. Hãy gõ điều bạn muốn biết bằng tiếng Việt, có dấu hoặc không dấu đều được.",
+    "The question has no words. Type what you want to know in Vietnamese, with or without diacritics.",
+)
+QUESTION_TOO_LONG = Message(
+    "Câu hỏi dài {length} ký tự, nhiều hơn mức {limit} ký tự. Hãy rút gọn còn một hai câu rồi hỏi lại.",
+    "The question has {length} characters, more than {limit}. Shorten it to a sentence or two and ask again.",
+)
+NOT_FOUND = Message("Không tìm thấy câu trả lời trong các văn bản.", "The documents do not answer this.")
+NEAREST = Message("Nội dung gần nhất ở {place}.", "The nearest text is in {place}.")
+ACCORDING_TO = Message("Theo {title}{section}: “{quote}”", "According to {title}{section}: “{quote}”")
+IN_SECTION = Message(", mục “{section}”", ", section “{section}”")

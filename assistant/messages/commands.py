@@ -1,0 +1,165 @@
+"""What the command line says: progress, results and errors."""
+
+from __future__ import annotations
+
+from assistant.messages import Message
+
+PROGRAM = Message(
+    "Trợ lý Nghị quyết: trả lời có trích dẫn từ các nghị quyết, kế hoạch, kết luận ngay trên máy của bạn.",
+    "Trợ lý Nghị quyết: cited answers from resolutions, plans and conclusions, on your own machine.",
+)
+HELP_LANG = Message("ngôn ngữ của thông báo", "language of messages")
+HELP_CORPUS = Message(
+    "thư mục văn bản (mặc định: năm văn bản đi kèm)", "folder of documents (default: the five that ship)"
+)
+HELP_INDEX = Message(
+    "thư mục chỉ mục (mặc định: trong thư mục dữ liệu của người dùng)",
+    "folder of the index (default: under the user's data directory)",
+)
+HELP_ASK = Message("hỏi một câu, hoặc nhiều câu với --batch", "ask one question, or many with --batch")
+HELP_QUESTION = Message("câu hỏi", "the question")
+HELP_HISTORY = Message(
+    "câu đã hỏi trước đó (lặp lại được, cũ trước)", "an earlier turn (repeatable, oldest first)"
+)
+HELP_DOC = Message("chỉ tìm trong văn bản này (lặp lại được)", "search only this document (repeatable)")
+HELP_JSON = Message("in bản ghi JSON", "print the JSON record")
+HELP_BATCH = Message("tệp JSONL chứa các câu hỏi", "JSONL file of questions")
+HELP_OUT = Message("tệp ghi kết quả", "file to write to")
+HELP_VERBATIM = Message("tìm đúng như câu đã gõ", "search exactly as typed")
+HELP_CHAT = Message("mở trang hỏi đáp", "open the web chat")
+HELP_HOST = Message("địa chỉ lắng nghe", "address to listen on")
+HELP_PORT = Message("cổng lắng nghe", "port to listen on")
+HELP_MCP = Message("mở thêm máy chủ MCP", "serve MCP as well")
+HELP_INDEX_COMMAND = Message("dựng, xem và kiểm tra chỉ mục", "build, inspect and verify the index")
+HELP_INDEX_BUILD = Message("dựng hoặc cập nhật chỉ mục", "build the index or bring it up to date")
+HELP_INDEX_STATUS = Message("cho biết chỉ mục có gì", "say what is there")
+HELP_INDEX_VERIFY = Message("chứng minh chỉ mục nguyên vẹn", "prove the index sound")
+HELP_CORPUS_COMMAND = Message("xem và kiểm tra các văn bản", "see and check the documents")
+HELP_CORPUS_LIST = Message("liệt kê văn bản", "list the documents")
+HELP_CORPUS_SHOW = Message("thông tin và mục lục của một văn bản", "a document's metadata and outline")
+HELP_CORPUS_TEXT = Message(
+    "in đúng văn bản mà các vị trí đếm trên đó", "print exactly the text that offsets count in"
+)
+HELP_CORPUS_CHECK = Message(
+    "tìm tệp không đọc được và chỗ nghi lỗi quét", "find unreadable files and suspected OCR slips"
+)
+HELP_CORPUS_ADD = Message("thêm tệp vào thư mục văn bản", "add files to the corpus folder")
+HELP_CORPUS_REMOVE = Message("bỏ một văn bản khỏi thư mục", "remove a document from the folder")
+HELP_ID = Message("mã văn bản", "document id")
+HELP_FACTS = Message(
+    "chỉ tiêu, nhiệm vụ, văn bản viện dẫn dưới dạng bảng", "targets, duties, sources as tables"
+)
+HELP_FORMAT = Message("dạng kết quả", "output format")
+HELP_FEEDBACK = Message(
+    "đánh giá của người dùng trang hỏi đáp", "what users of the web chat thought of answers"
+)
+HELP_FEEDBACK_EXPORT = Message("xuất thành bộ câu hỏi", "export as a question set")
+HELP_EVAL = Message("đo độ chính xác của câu trả lời", "measure answers")
+
+BUILDING = Message("Đang lập chỉ mục", "Building the index")
+BUILT = Message(
+    "Chỉ mục đã sẵn sàng: {documents} văn bản, {passages} đoạn ({encoded} đoạn mới). Nơi lưu: {folder}",
+    "The index is ready: {documents} documents, {passages} passages ({encoded} new). It is in {folder}",
+)
+UP_TO_DATE = Message(
+    "Chỉ mục đã đúng với thư mục văn bản: {documents} văn bản, {passages} đoạn. Nơi lưu: {folder}",
+    "The index is up to date: {documents} documents, {passages} passages. It is in {folder}",
+)
+FILE_LEFT_OUT = Message(
+    "Bỏ qua tệp {path}: {reason}. Các tệp khác vẫn được lập chỉ mục.",
+    "Left out {path}: {reason}. The other files are indexed.",
+)
+STATUS_HEAD = Message(
+    "{folder}\nmô hình: {encoder} ({dimension} chiều)\nvăn bản: {documents}, đoạn: {passages}\n{state}",
+    "{folder}\nmodel: {encoder} (dimension {dimension})\ndocuments: {documents}, passages: {passages}\n{state}",
+)
+STATE_CURRENT = Message("đúng với thư mục văn bản hiện tại", "up to date with the corpus folder")
+STATE_STALE = Message(
+    "đã cũ so với thư mục văn bản; chạy: nghiquyet index build", "out of date; run: nghiquyet index build"
+)
+SOUND = Message(
+    "Chỉ mục nguyên vẹn: {files} tệp đúng mã băm, {passages} đoạn đúng nguyên văn.",
+    "The index is sound: {files} files match their digests, {passages} passages stand where they should.",
+)
+CHECK_CLEAN = Message("Không thấy gì cần xem lại.", "Nothing to look at.")
+CHECK_SLIP = Message(
+    "{doc_id} [{start}:{end}] “{found}” → nghi là “{likely}”",
+    "{doc_id} [{start}:{end}] “{found}” → likely “{likely}”",
+)
+CHECK_DEBRIS = Message(
+    "{doc_id} [{start}:{end}] không hiểu: “{text}”", "{doc_id} [{start}:{end}] not understood: “{text}”"
+)
+ADDED = Message("Đã thêm {path} với mã {doc_id}.", "Added {path} as {doc_id}.")
+REMOVED = Message(
+    "Đã bỏ {doc_id}; tệp được giữ lại ở {path}.", "Removed {doc_id}; its file is kept at {path}."
+)
+WRITTEN = Message("Đã ghi {path}", "Wrote {path}")
+CHAT_AT = Message("Trang hỏi đáp: {url}  (Ctrl+C để dừng)", "The web chat: {url}  (Ctrl+C to stop)")
+ANSWER_CITATION = Message("[{n}] {title} › {section}", "[{n}] {title} › {section}")
+RESOLVED = Message("Đang hiểu là: {question}", "Understood as: {question}")
+ERROR_LINE = Message("Lỗi: {text}", "Error: {text}")
+
+NO_QUESTION = Message(
+    'Chưa có câu hỏi. Gõ: nghiquyet ask "câu hỏi", hoặc dùng --batch IN.jsonl --out OUT.jsonl.',
+    'There is no question. Type: nghiquyet ask "question", or use --batch IN.jsonl --out OUT.jsonl.',
+)
+BATCH_NEEDS_OUT = Message("--batch cần --out TỆP để ghi kết quả.", "--batch needs --out FILE to write to.")
+CORPUS_NOT_FOUND = Message(
+    "Không có thư mục văn bản {folder}. Kiểm tra lại đường dẫn sau --corpus.",
+    "There is no corpus folder {folder}. Check the path after --corpus.",
+)
+CORPUS_EMPTY = Message(
+    "Thư mục {folder} không có văn bản nào đọc được{faults}. Hãy chép tệp .txt (UTF-8) vào đó rồi chạy lại.",
+    "{folder} holds no document that can be read{faults}. Put .txt files (UTF-8) there and try again.",
+)
+MANIFEST_BROKEN = Message(
+    "Không đọc được {path}: {reason}. Sửa hoặc xóa tệp này rồi chạy lại.",
+    "{path} cannot be read: {reason}. Mend or remove it and try again.",
+)
+DOCUMENT_UNREADABLE = Message("Không đọc được {path}: {reason}.", "{path} cannot be read: {reason}.")
+DOCUMENT_UNKNOWN = Message(
+    "Không có văn bản “{doc_id}”. Các mã hiện có: {known}.",
+    "There is no document “{doc_id}”. There are: {known}.",
+)
+INDEX_MISSING = Message(
+    "Chưa có chỉ mục ở {folder}. Chạy: nghiquyet index build",
+    "There is no index in {folder}. Run: nghiquyet index build",
+)
+INDEX_DAMAGED = Message(
+    "Chỉ mục bị hỏng ({path}: {reason}). Dựng lại bằng: nghiquyet index build",
+    "The index is damaged ({path}: {reason}). Build it again with: nghiquyet index build",
+)
+INDEX_MISMATCH = Message(
+    "Chỉ mục ở {folder} do {made_by} tạo, không phải {wanted}. Dựng lại bằng: nghiquyet index build",
+    "The index in {folder} was made by {made_by}, not by {wanted}. Build it again with: nghiquyet index build",
+)
+INDEX_REBUILT = Message("{reason} Đang tự dựng lại.", "{reason} Building it again now.")
+INDEX_NOT_WRITABLE = Message(
+    "Không ghi được vào {folder}: {reason}. Chọn nơi khác bằng --index hoặc biến NGHIQUYET_HOME.",
+    "{folder} cannot be written to: {reason}. Choose another place with --index or NGHIQUYET_HOME.",
+)
+MODEL_NOT_FOUND = Message(
+    "Không tìm thấy mô hình “{name}” {reason}. Bỏ biến NGHIQUYET_MODEL để dùng mô hình đi kèm.",
+    "There is no model “{name}” {reason}. Unset NGHIQUYET_MODEL to use the one that ships.",
+)
+MODEL_DAMAGED = Message(
+    "Tệp mô hình {path} bị hỏng: {reason}. Cài lại chương trình.",
+    "The model file {path} is damaged: {reason}. Install the program again.",
+)
+PORT_IN_USE = Message(
+    "Cổng {port} đang có chương trình khác dùng. Chọn cổng khác: nghiquyet chat --port {other}",
+    "Port {port} is in use. Choose another: nghiquyet chat --port {other}",
+)
+BATCH_UNREADABLE = Message(
+    "Không đọc được tệp câu hỏi {path}: {reason}.", "The file of questions {path} cannot be read: {reason}."
+)
+OUTPUT_NOT_WRITABLE = Message(
+    "Không ghi được {path}: {reason}. Chọn nơi khác bằng --out.",
+    "{path} cannot be written: {reason}. Choose another --out.",
+)
+LINE_UNREADABLE = Message("dòng {line} không đọc được: {reason}", "line {line} cannot be read: {reason}")
+LINES_UNREADABLE = Message(
+    '{count} dòng không đọc được; xem trường "error" trong {path}.',
+    '{count} lines could not be read; see "error" in {path}.',
+)
+INTERRUPTED = Message("Đã dừng.", "Stopped.")

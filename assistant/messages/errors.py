@@ -1,0 +1,63 @@
+"""Every error that a user can meet, in one or two lines that say what happened and what to do next."""
+
+from __future__ import annotations
+
+from assistant import errors as assistant_errors
+from assistant.messages import Lang
+from assistant.messages import commands as say
+from corpus import errors as corpus_errors
+from index import errors as index_errors
+
+UserError = (corpus_errors.CorpusError, index_errors.IndexingError, assistant_errors.AssistantError)
+"""The roots of the errors that `explain` knows."""
+
+
+def explain(error: Exception, lang: Lang) -> str:
+    """The sentence for an error; an error it does not know keeps its own words."""
+    match error:
+        case corpus_errors.CorpusError():
+            return _corpus(error, lang)
+        case index_errors.IndexingError():
+            return _index(error, lang)
+        case assistant_errors.PortInUse(port=port):
+            return say.PORT_IN_USE.text(lang, port=port, other=port + 1)
+        case assistant_errors.BatchUnreadable(path=path, reason=reason):
+            return say.BATCH_UNREADABLE.text(lang, path=path, reason=reason)
+        case assistant_errors.OutputNotWritable(path=path, reason=reason):
+            return say.OUTPUT_NOT_WRITABLE.text(lang, path=path, reason=reason)
+        case assistant_errors.QuestionUnusable(message=message):
+            return message.text(lang)
+    return str(error)
+
+
+def _corpus(error: corpus_errors.CorpusError, lang: Lang) -> str:
+    match error:
+        case corpus_errors.CorpusNotFound(folder=folder):
+            return say.CORPUS_NOT_FOUND.text(lang, folder=folder)
+        case corpus_errors.CorpusEmpty(folder=folder, faults=faults):
+            named = "; ".join(f"{fault.path.name}: {fault.reason}" for fault in faults)
+            return say.CORPUS_EMPTY.text(lang, folder=folder, faults=f" ({named})" if named else "")
+        case corpus_errors.ManifestBroken(path=path, reason=reason):
+            return say.MANIFEST_BROKEN.text(lang, path=path, reason=reason)
+        case corpus_errors.DocumentUnreadable(path=path, reason=reason):
+            return say.DOCUMENT_UNREADABLE.text(lang, path=path, reason=reason)
+        case corpus_errors.DocumentUnknown(doc_id=doc_id, known=known):
+            return say.DOCUMENT_UNKNOWN.text(lang, doc_id=doc_id, known=", ".join(known))
+    return str(error)
+
+
+def _index(error: index_errors.IndexingError, lang: Lang) -> str:
+    match error:
+        case index_errors.IndexMissing(folder=folder):
+            return say.INDEX_MISSING.text(lang, folder=folder)
+        case index_errors.IndexDamaged(path=path, reason=reason):
+            return say.INDEX_DAMAGED.text(lang, path=path, reason=reason)
+        case index_errors.IndexMismatch(folder=folder, made_by=made_by, wanted=wanted):
+            return say.INDEX_MISMATCH.text(lang, folder=folder, made_by=made_by, wanted=wanted)
+        case index_errors.IndexNotWritable(folder=folder, reason=reason):
+            return say.INDEX_NOT_WRITABLE.text(lang, folder=folder, reason=reason)
+        case index_errors.ModelNotFound(name=name, reason=reason):
+            return say.MODEL_NOT_FOUND.text(lang, name=name, reason=reason)
+        case index_errors.ModelDamaged(path=path, reason=reason):
+            return say.MODEL_DAMAGED.text(lang, path=path, reason=reason)
+    return str(error)

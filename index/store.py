@@ -1,0 +1,168 @@
+"""The index folder: written as a whole or not at all, opened with proof that it is sound.
+
+DIR/current                    the name of the generation in force, replaced in one step
+DIR/generations/NAME/          manifest.json, documents.json, passages.json, vectors.faiss, words/
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from corpus.records import Document
+from index.dense import Dense
+from index.encoder import EncoderSpec
+from index.errors import IndexDamaged, IndexMissing, IndexNotWritable
+from index.lexical import Lexical
+from index.records import Passage
+
+# Raised when the layout of the folder changes; an older folder is then built again.
+FORMAT = 1
+_CURRENT = "current"
+_GENERATIONS = "generations"
+_MANIFEST = "manifest.json"
+_DOCUMENTS = "documents.json"
+_PASSAGES = "passages.json"
+_VECTORS = "vectors.faiss"
+_WORDS = "words"
+
+
+class IndexedDocument(msgspec.Struct, frozen=True):
+    """A document as the manifest lists it; `digest` is `corpus.records.Document.digest`."""
+
+    id: str
+    digest: str
+    passages: int
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What an index was made of: `program` is the digest of the code, `files` the SHA-256 of each file."""
+
+    format: int
+    program: str
+    encoder: EncoderSpec
+    documents: tuple[IndexedDocument, ...]
+    versions: dict[str, str]
+    files: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An open index: passage i has vector i and word statistics i."""
+
+    folder: Path
+    manifest: Manifest
+    documents: dict[str, Document]
+    passages: tuple[Passage, ...]
+    dense: Dense
+    lexical: Lexical
+
+
+def write(
+    folder: Path,
+    manifest: Manifest,
+    documents: Sequence[Document],
+    passages: Sequence[Passage],
+    dense: Dense,
+    lexical: Lexical,
+) -> None:
+    """Write a new generation and put it in force; the former one stays until then. Raises IndexNotWritable."""
+    try:
+        generations = folder / _GENERATIONS
+        generations.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix="draft-", dir=generations))
+        (draft / _DOCUMENTS).write_bytes(msgspec.json.encode(documents))
+        (draft / _PASSAGES).write_bytes(msgspec.json.encode(passages))
+        dense.save(draft / _VECTORS)
+        (draft / _WORDS).mkdir()
+        lexical.save(draft / _WORDS)
+        sealed = msgspec.structs.replace(manifest, files=_digests(draft))
+        (draft / _MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(sealed)))
+        final = draft.with_name(draft.name.removeprefix("draft-"))
+        draft.rename(final)
+        _put_in_force(folder, final.name)
+        _sweep(generations, keep=final.name)
+    except OSError as error:
+        raise IndexNotWritable(folder, error.strerror or str(error)) from error
+
+
+def _put_in_force(folder: Path, name: str) -> None:
+    pointer = folder / f".{_CURRENT}-{name}"
+    pointer.write_text(name, encoding="utf-8")
+    os.replace(pointer, folder / _CURRENT)
+
+
+def _sweep(generations: Path, keep: str) -> None:
+    for old in generations.iterdir():
+        if old.name != keep:
+            # A reader on Windows may still hold a file open; the next build sweeps it away.
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _digests(generation: Path) -> dict[str, str]:
+    files = sorted(path for path in generation.rglob("*") if path.is_file() and path.name != _MANIFEST)
+    return {
+        path.relative_to(generation).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+    }
+
+
+def read_manifest(folder: Path) -> tuple[Path, Manifest]:
+    """The generation in force and its manifest. Raises IndexMissing, IndexDamaged."""
+    pointer = folder / _CURRENT
+    if not pointer.is_file():
+        raise IndexMissing(folder)
+    generation = folder / _GENERATIONS / pointer.read_text(encoding="utf-8", errors="replace").strip()
+    path = generation / _MANIFEST
+    try:
+        return generation, msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except (OSError, ValueError, msgspec.DecodeError) as error:
+        raise IndexDamaged(path, "the manifest cannot be read") from error
+
+
+def open_index(folder: Path) -> Index:
+    """Open an index after checking every file against the manifest. Raises IndexMissing, IndexDamaged."""
+    generation, manifest = read_manifest(folder)
+    if manifest.format != FORMAT:
+        raise IndexDamaged(generation / _MANIFEST, f"format {manifest.format}, this program reads {FORMAT}")
+    _check_files(generation, manifest)
+    documents = msgspec.json.decode((generation / _DOCUMENTS).read_bytes(), type=list[Document])
+    return Index(
+        folder=folder,
+        manifest=manifest,
+        documents={document.id: document for document in documents},
+        passages=msgspec.json.decode((generation / _PASSAGES).read_bytes(), type=tuple[Passage, ...]),
+        dense=Dense.load(generation / _VECTORS),
+        lexical=Lexical.load(generation / _WORDS),
+    )
+
+
+def _check_files(generation: Path, manifest: Manifest) -> None:
+    found = _digests(generation)
+    for name, digest in manifest.files.items():
+        if name not in found:
+            raise IndexDamaged(generation / name, "the file is missing")
+        if found[name] != digest:
+            raise IndexDamaged(generation / name, "the file was changed")
+
+
+def verify(index: Index) -> list[str]:
+    """Prove an open index sound: every fault found, as an English sentence; empty when there is none."""
+    faults = []
+    counts = {len(index.passages), len(index.dense), index.lexical.count}
+    if len(counts) != 1:
+        faults.append(f"passages, vectors and word statistics differ in number: {sorted(counts)}")
+    if index.dense.dimension != index.manifest.encoder.dimension:
+        faults.append("the vectors have another dimension than the encoder")
+    for passage in index.passages:
+        text = index.documents[passage.doc_id].text
+        if text[passage.start : passage.end] != passage.text:
+            faults.append(f"{passage.doc_id}[{passage.start}:{passage.end}] is not the passage's text")
+    return faults
