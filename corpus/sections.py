@@ -46,7 +46,7 @@ def flow(text: str, pieces: tuple[Span, ...]) -> MappedText:
 
 
 def _footnotes(text: str, blocks: Sequence[Block]) -> tuple[Footnote, ...]:
-    """Each footnote with the place of its mark: the last such mark before it in running text, else the first after."""
+    """Each footnote with the place of its mark: the last one before it in running text, else the first."""
     places: dict[str, list[int]] = {}
     for block in blocks:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE):

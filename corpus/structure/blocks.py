@@ -68,9 +68,7 @@ def assemble(text: str, lines: Sequence[Line], zones: Sequence[BlockKind | None]
 class _Assembler:
     """One pass over the lines, remembering the paragraph and the footnote that are still open."""
 
-    def __init__(
-        self, text: str, lines: Sequence[Line], zones: Sequence[BlockKind | None], column: int | None
-    ) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], zones: Sequence[BlockKind | None], column: int | None) -> None:
         self.drafts: list[Draft] = []
         self._text = text
         self._lines = lines
@@ -117,14 +115,8 @@ class _Assembler:
         """Whether a line goes on with the paragraph that stands open."""
         before, raw = draft.lines[-1].span.of(self._text), line.span.of(self._text)
         if line.rank is Rank.DASH and not line.after_blank:
-            return (
-                not finished(before)
-                and line.body.of(self._text)[:1].islower()
-                and draft.head.rank is not Rank.DASH
-            )
-        if line.rank is not Rank.PLAIN and not (
-            line.rank.numbers and before.endswith((" số", " khoản", " Điều"))
-        ):
+            return not finished(before) and line.body.of(self._text)[:1].islower() and draft.head.rank is not Rank.DASH
+        if line.rank is not Rank.PLAIN and not (line.rank.numbers and before.endswith((" số", " khoản", " Điều"))):
             return False
         if line.after_blank or interrupted:
             return not self._complete_heading(draft) and torn(before, raw)
@@ -172,10 +164,4 @@ def footnote_number(mark: str) -> int:
 def _same_capitals(before: str, raw: str, draft: Draft) -> bool:
     """A heading in capitals that goes on in capitals on the next line."""
     long = sum(len(line.body.of(before)) for line in draft.lines) > _LONG_TITLE
-    return (
-        draft.head.rank.numbers
-        and before.upper() == before
-        and raw.upper() == raw
-        and raw.isupper()
-        and not long
-    )
+    return draft.head.rank.numbers and before.upper() == before and raw.upper() == raw and raw.isupper() and not long

@@ -36,7 +36,7 @@ def dangles(stretch: str) -> bool:
 
 
 def torn(first: str, second: str) -> bool:
-    """Whether `second` goes on with the sentence that `first` leaves open; both without surrounding blanks."""
+    """Whether `second` goes on with the sentence that `first` leaves open; neither has blanks around it."""
     if finished(first):
         return False
     head = second.lstrip('*_“"( ')[:1]

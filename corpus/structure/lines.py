@@ -8,6 +8,9 @@ from enum import IntEnum
 
 from corpus.records import Span
 
+UPPER = "AÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬBCDĐEÈÉẺẼẸÊỀẾỂỄỆFGHIÌÍỈĨỊJKLMNOÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢPQRSTUÙÚỦŨỤƯỪỨỬỮỰVWXYỲÝỶỸỴZ"
+"""The capital letters of Vietnamese, for character classes (ranges such as À-Ỹ take in small letters)."""
+
 
 class Rank(IntEnum):
     """What stands at the head of a line, ordered from the outermost division of a document to the innermost."""

@@ -6,21 +6,22 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.records import Block, BlockKind, Section, Span
 from corpus.structure.blocks import Draft
 from corpus.structure.endings import finished
-from corpus.structure.lines import Rank
+from corpus.structure.lines import UPPER, Rank
 from corpus.structure.zones import kind_line
 
 _HEADING_CHARS = 400  # headings of the genre that name a programme in full stay below this
 _WEAK_HEADING_CHARS = 320  # with a full stop at its end, a heading must be shorter than this
 _LEAD_IN_CHARS = 160  # a list item longer than this that ends in a colon is a sentence with a list in it
 _CLOSING = re.compile(
-    r"(?:Nghị quyết|Kết luận|Kế hoạch|Chỉ thị|Quyết định|Quy định|Quy chế|Hướng dẫn|Chương trình(?: hành động)?|Đề án|"
-    r"Thông báo|Trên đây là|Yêu cầu các|Trong quá trình|Đề nghị các)\b(?: này| của Ban| (?:được )?phổ biến|(?= ))"
+    r"(?:Nghị quyết|Kết luận|Kế hoạch|Chỉ thị|Quyết định|Quy định|Quy chế|Hướng dẫn|Chương trình(?: hành động)?"
+    r"|Đề án|Thông báo) này\b|Trên đây là\b|Trong quá trình\b"
 )
-_SENTENCE_BREAK = re.compile(r"[.!?…][\"”)]*\s+[A-ZĐÀ-Ỹ]")
+_SENTENCE_BREAK = re.compile(rf"[.!?…][\"”)]*\s+[{UPPER}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def build(text: str, drafts: Sequence[Draft]) -> tuple[tuple[Section, ...], tupl
 def _decide(text: str, drafts: Sequence[Draft]) -> list[Node]:
     nodes = [Node(False, False)] * len(drafts)
     body = [position for position, draft in enumerate(drafts) if draft.kind is None]
-    following = dict(zip(body, body[1:], strict=False))
+    following = dict(pairwise(body))
     votes: dict[int, int] = {}
     for position in body:
         after = drafts[following[position]] if position in following else None
@@ -164,7 +165,7 @@ class _Builder:
         return Block(_kind(draft, node), pieces, _marker(self._text, draft), section)
 
     def _leave_lists(self, draft: Draft) -> None:
-        """An unnumbered paragraph ends a list that a bullet opened; a closing formula ends every paragraph."""
+        """An unnumbered paragraph ends a bullet's list; a closing formula ends every numbered paragraph."""
         while self._open and self._open[-1][0] in (Rank.DASH, Rank.PLUS):
             self._open.pop()
         last = draft is next((d for d in reversed(self._drafts) if d.kind is None), None)

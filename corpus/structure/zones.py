@@ -1,4 +1,4 @@
-"""Which lines of a document are not running text: head, stamps, footnotes, mailing list, signature, debris."""
+"""Which lines are not running text: head, stamps, footnotes, mailing lists, signatures, debris."""
 
 from __future__ import annotations
 
@@ -9,38 +9,38 @@ from corpus.records import BlockKind, Span
 from corpus.structure.lines import Line, Rank, read_line
 
 KINDS = (
-    "NGHỊ QUYẾT LIÊN TỊCH", "NGHỊ QUYẾT", "CHỈ THỊ", "KẾT LUẬN", "QUY CHẾ", "QUY ĐỊNH", "QUYẾT ĐỊNH", "QUY TRÌNH",
-    "KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "CHƯƠNG TRÌNH", "HƯỚNG DẪN", "THÔNG BÁO", "THÔNG TRI", "BÁO CÁO", "TỜ TRÌNH",
-    "ĐỀ ÁN", "PHƯƠNG ÁN", "DỰ ÁN", "LỜI KÊU GỌI", "TUYÊN BỐ", "THÔNG CÁO", "NGHỊ ĐỊNH", "THÔNG TƯ LIÊN TỊCH",
-    "THÔNG TƯ", "CÔNG VĂN", "CÔNG ĐIỆN", "BIÊN BẢN", "GIẤY MỜI", "PHÁP LỆNH", "LUẬT", "BỘ LUẬT", "HIẾN PHÁP", "LỆNH",
-    "ĐIỀU LỆ", "CHIẾN LƯỢC", "QUY HOẠCH",
+    "NGHỊ QUYẾT LIÊN TỊCH", "NGHỊ QUYẾT", "CHỈ THỊ", "KẾT LUẬN", "QUY CHẾ", "QUY ĐỊNH", "QUYẾT ĐỊNH",
+    "QUY TRÌNH", "KẾ HOẠCH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "CHƯƠNG TRÌNH", "HƯỚNG DẪN", "THÔNG BÁO",
+    "THÔNG TRI", "BÁO CÁO", "TỜ TRÌNH", "ĐỀ ÁN", "PHƯƠNG ÁN", "DỰ ÁN", "LỜI KÊU GỌI", "TUYÊN BỐ",
+    "THÔNG CÁO", "NGHỊ ĐỊNH", "THÔNG TƯ LIÊN TỊCH", "THÔNG TƯ", "CÔNG VĂN", "CÔNG ĐIỆN", "BIÊN BẢN",
+    "GIẤY MỜI", "PHÁP LỆNH", "LUẬT", "BỘ LUẬT", "HIẾN PHÁP", "LỆNH", "ĐIỀU LỆ", "CHIẾN LƯỢC", "QUY HOẠCH",
 )  # fmt: skip
-"""The kinds of documents as their first line gives them (Decree 30/2020/NĐ-CP; Guideline 36-HD/VPTW for the Party)."""
+"""The kinds of documents as their first line gives them (Decree 30/2020/NĐ-CP; Guideline 36-HD/VPTW)."""
 
-_KIND_LINE = re.compile(r"(?:%s)(?![^\W\d_])" % "|".join(sorted(KINDS, key=len, reverse=True)))
-_HEAD_LINES = 60  # a letterhead with its stamps is shorter; a kind's name further down is part of the content
+_KIND_LINE = re.compile(rf"(?:{'|'.join(sorted(KINDS, key=len, reverse=True))})(?![^\W\d_])")
+_KIND_STARTS = frozenset(kind.rsplit(None, 1)[0] for kind in KINDS if " " in kind)
+_HEAD_LINES = 60  # a letterhead with stamps is shorter; a kind's name further down is content
 _TITLE_CHARS = 600  # the longest titles of the genre stay below; a longer line is the preamble
+_LETTERHEAD_CHARS = 160  # the longest "V/v …" lines of letters stay below
+_DATE_LINE = re.compile(r"(?i:ngày)\s+\d{1,2}\s+(?i:tháng)\s+\d{1,2}\s+(?i:năm)\s+\d{4}$")
 _PREAMBLE = re.compile(
-    r"(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Nhằm|Để|Sau|Tại|Trong|Ngày|Triển khai|Qua|Kính gửi|Năm|Những|Quán triệt|"
-    r"Phát huy|Tiếp tục)\b"
+    r"(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Nhằm|Để|Sau|Tại|Trong|Ngày|Triển khai|Qua|Kính gửi|Năm|Những"
+    r"|Quán triệt|Phát huy|Tiếp tục)\b"
 )
-_MOTTO = re.compile(
-    r"(?i:cộng h[oò][aà]|ch[ủu] ngh[ĩi]a|độc lập)[\s\w–-]*(?i:xã hội|việt nam|hạnh phúc)|[-*_]+$"
-)
+_MOTTO = re.compile(r"(?i:cộng h[oò][aà]|ch[ủu] ngh[ĩi]a|độc lập)[\s\w–-]*(?i:xã hội|việt nam|hạnh phúc)|[-*_]+$")
 _STAMP_LABEL = re.compile(
-    r"(?i:số và ký hiệu hs|lưu hồ sơ(?: số)?|công văn đến|chuy[ểê]n|đến)[ \t]*[:.]|ĐẾN\b[ \t]*(?:Ngày|Số|Giờ)?"
+    r"(?i:số và ký hiệu hs|lưu hồ sơ(?: số)?|công văn đến|chuy[ểê]n|đến)[ \t]*[:.]"
+    r"|ĐẾN\b[ \t]*(?:Ngày|Số|Giờ)?"
 )
 _STAMP_NUMBER = re.compile(r"Số[ \t]*:[ \t]*\d+[ \t]*(?:\t|$)")
 _RULE = re.compile(r"[^\w¹²³⁴⁵⁶⁷⁸⁹⁰%]+$")
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*(?:(?i:trang)\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–—)]?$")
 _FOOTNOTE = re.compile(r"([¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\])[ \t]*(?=[\w\"“(*])")
 _MAILING = re.compile(r"(?i:nơi nhận)\b[ \t]*[:.]?")
-_FOR_WHOM = re.compile(
-    r"(?:T[./ ]*M\b|TM[./]|K[./]?T[./]|T[./]?L[./]|T[./]?U[./]?Q[./]|Q\.[ \t])[ \t]*[A-ZĐÀ-Ỹ]{0,1}"
-)
+_FOR_WHOM = re.compile(r"(?:T[./ ]*M\b|TM[./]|K[./]?T[./]|T[./]?L[./]|T[./]?U[./]?Q[./]|Q\.[ \t])")
 _POST = re.compile(
-    r"(?:(?:PHÓ |QUYỀN |KT\. ?)?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ NHIỆM|CHÁNH|THỦ TƯỚNG|"
-    r"TỔNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|THỐNG ĐỐC|HIỆU TRƯỞNG)|CHÁNH ÁN|CHÁNH VĂN PHÒNG)"
+    r"(?:(?:PHÓ |QUYỀN |KT\. ?)?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ NHIỆM|CHÁNH|"
+    r"THỦ TƯỚNG|TỔNG|VIỆN TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|THỐNG ĐỐC|HIỆU TRƯỞNG)|CHÁNH ÁN|CHÁNH VĂN PHÒNG)"
 )
 _NAME = re.compile(r"(?:[^\W\d_]\w*\s+){1,4}[^\W\d_]\w*$")
 _ANY_CLOSING = re.compile(r"\(?(?i:đã ký|đã kí|ký tên|để b/?c|đã duyệt|ký bởi)")
@@ -52,8 +52,14 @@ def kind_line(body: str) -> str | None:
     return found[0] if found else None
 
 
+def kind_of(line: str, following: str) -> str | None:
+    """The kind that a line names, or that is broken over it and the following line ("NGHỊ" and "ĐỊNH")."""
+    broken = line.strip("*# ") in _KIND_STARTS and following.isupper()
+    return kind_line(line) or (kind_line(f"{line} {following}") if broken else None)
+
+
 def split_stamps(text: str, lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:
-    """The lines with those that a stamp's form fields run into cut in two, and the positions of the stamps."""
+    """The lines, those that a stamp's form fields run into cut in two, and the positions of the stamps."""
     kept: list[Line] = []
     stamps: set[int] = set()
     seen = False
@@ -131,18 +137,32 @@ def _debris(text: str, lines: Sequence[Line], position: int) -> bool:
 def _head(text: str, lines: Sequence[Line], zones: list[BlockKind | None]) -> int:
     """Mark letterhead and title; the position of the first line after them."""
     for position, line in enumerate(lines[:_HEAD_LINES]):
-        if zones[position] is None and kind_line(line.body.of(text)):
+        following = lines[position + 1].body.of(text) if position + 1 < len(lines) else ""
+        if zones[position] is None and kind_of(line.body.of(text), following):
             break
         if line.rank.numbers and line.rank <= Rank.NUMBER:
-            return 0
+            return _letterhead(text, lines, zones)
     else:
-        return 0
+        return _letterhead(text, lines, zones)
     end = position + 1
     while end < len(lines) and end < _HEAD_LINES and (zones[end] or _continues_title(text, lines, end)):
         end += 1
     for inside in range(end):
         zones[inside] = zones[inside] or BlockKind.TITLE
     return end
+
+
+def _letterhead(text: str, lines: Sequence[Line], zones: list[BlockKind | None]) -> int:
+    """Mark the head of a document that names no kind (a letter): what stands above and on the date line."""
+    for position, line in enumerate(lines[:_HEAD_LINES]):
+        raw = line.span.of(text)
+        if len(raw) > _LETTERHEAD_CHARS:
+            return 0
+        if _DATE_LINE.search(raw):
+            for inside in range(position + 1):
+                zones[inside] = zones[inside] or BlockKind.TITLE
+            return position + 1
+    return 0
 
 
 def _continues_title(text: str, lines: Sequence[Line], position: int) -> bool:
