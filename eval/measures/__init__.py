@@ -1,0 +1,1 @@
+"""The measures, one file each: definition and source stand in the docstrings."""

@@ -1,0 +1,1 @@
+"""Question sets as files: bytes in three formats → drafts with faults → questions."""

@@ -1,0 +1,41 @@
+"""What a user does with a question set, from the command line or the chat's evaluation tab.
+
+`load_questions` → `run` (or `eval.folder.run_into`) → `eval.report.page.report_html`, `eval.compare.compare`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+from typing import Final
+
+from eval import messages as say
+from eval.errors import QuestionSetError
+from eval.reading.checks import check
+from eval.reading.drafts import Reading
+from eval.reading.jsonl import read_jsonl
+from eval.reading.tables import read_csv, read_xlsx
+from eval.records import Question
+from eval.run import Progress, Run, System, run
+
+READERS: Final[Mapping[str, Callable[[bytes], Reading]]] = {
+    ".jsonl": read_jsonl,
+    ".csv": read_csv,
+    ".xlsx": read_xlsx,
+}
+
+__all__ = ["READERS", "Progress", "Run", "System", "load_questions", "run"]
+
+
+def load_questions(data: bytes, filename: str, texts: Mapping[str, str]) -> tuple[Question, ...]:
+    """The questions of a file, checked against the documents' texts by id.
+
+    Raises QuestionSetError, with every fault in its `faults`, when there is any.
+    """
+    suffix = PurePath(filename).suffix.casefold()
+    if suffix not in READERS:
+        raise QuestionSetError(say.UNKNOWN_FORMAT, name=filename)
+    questions, faults = check(READERS[suffix](data), texts)
+    if faults:
+        raise QuestionSetError(say.FAULTS, faults, name=PurePath(filename).name, count=len(faults))
+    return questions
