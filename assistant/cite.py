@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.statements import Draft, Evidence, Statement
+from assistant.naming import section_name, stated_names
+from assistant.statements import Draft, Evidence, Statement, section_at
 from corpus.folding import folded
 from corpus.records import Document
 
@@ -29,9 +30,15 @@ def _is_proven(statement: Statement, documents: dict[str, Document], question: s
     if not statement.evidence or not all(_stands(piece, documents) for piece in statement.evidence):
         return False
     quotes = [piece.span.of(documents[piece.doc_id].text) for piece in statement.evidence]
-    titles = [documents[piece.doc_id].metadata.title for piece in statement.evidence]
+    names = [name for piece in statement.evidence for name in _names(piece, documents[piece.doc_id])]
     said = f"{statement.label} {statement.text}"
-    return _quoted_stands(said, quotes) and not unproven_figures(said, (*quotes, *titles, question))
+    return _quoted_stands(said, quotes) and not unproven_figures(said, (*quotes, *names, question))
+
+
+def _names(piece: Evidence, document: Document) -> tuple[str, ...]:
+    """What an answer calls the place of a piece of evidence: the document's names and the section's numbers."""
+    section = section_at(document, piece.span.start)
+    return (*stated_names(document), *section, section_name(section))
 
 
 def _stands(piece: Evidence, documents: dict[str, Document]) -> bool:

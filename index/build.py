@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -16,12 +16,12 @@ from corpus.errors import DocumentUnreadable
 from corpus.library import Listing, list_folder, read_document
 from corpus.records import Document
 from index import store
-from index.chunking import context, passages
+from index.chunking import context, passages, sentences_of
 from index.dense import Dense, Floats
 from index.encoder import Encoder, EncoderSpec, Role
 from index.errors import IndexingError
 from index.lexical import Lexical
-from index.records import Passage
+from index.records import Passage, Sentence
 
 # Passages handed to the encoder at once: often enough for a progress bar to move, and large enough for batches.
 _STEP = 32
@@ -34,7 +34,7 @@ _RECORDED_PACKAGES = (
 )
 
 Progress = Callable[[int, int], None]
-"""Called with (passages encoded, passages to encode)."""
+"""Called with (texts encoded, texts to encode)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +82,40 @@ def bring_up_to_date(corpus: Path, folder: Path, encoder: Encoder, progress: Pro
     listing = list_folder(corpus)
     old = _former(folder, encoder.spec)
     if old is not None and is_current(folder, listing, encoder.spec):
-        return Report(False, len(old.documents), len(old.passages), 0, listing.faults)
+        return Report(False, len(old.documents), len(old.contents.passages), 0, listing.faults)
     documents = _read(listing, old)
     found = [passage for document in documents for passage in passages(document)]
-    texts = [context(passage) for passage in found]
+    sentences = sentences_of(found)
+    passage_texts = [context(passage) for passage in found]
+    texts = passage_texts + _sentence_texts(documents, found, sentences)
     vectors, encoded = _vectors(texts, old, encoder, progress)
-    sizes = Counter(passage.doc_id for passage in found)
-    manifest = store.Manifest(
+    contents = store.Contents(
+        documents=tuple(documents),
+        passages=tuple(found),
+        dense=Dense(vectors[: len(found)]),
+        lexical=Lexical.build(passage_texts),
+        sentences=sentences,
+        sentence_dense=Dense(vectors[len(found) :]),
+    )
+    store.write(folder, _manifest(encoder.spec, contents), contents)
+    return Report(True, len(documents), len(found), encoded, listing.faults)
+
+
+def _manifest(encoder: EncoderSpec, contents: store.Contents) -> store.Manifest:
+    sizes = Counter(passage.doc_id for passage in contents.passages)
+    return store.Manifest(
         format=store.FORMAT,
         program=program_digest(),
-        encoder=encoder.spec,
-        documents=tuple(store.IndexedDocument(d.id, d.digest, sizes[d.id]) for d in documents),
+        encoder=encoder,
+        documents=tuple(store.IndexedDocument(d.id, d.digest, sizes[d.id]) for d in contents.documents),
         versions={name: version(name) for name in _RECORDED_PACKAGES},
     )
-    store.write(folder, manifest, documents, found, Dense(vectors), Lexical.build(texts))
-    return Report(True, len(documents), len(found), encoded, listing.faults)
+
+
+def _sentence_texts(documents: Sequence[Document], found: Sequence[Passage], of: Sequence[Sentence]) -> list[str]:
+    """Each sentence in one line, without its headings: what it says by itself."""
+    texts = {document.id: document.text for document in documents}
+    return [" ".join(texts[found[s.passage].doc_id][s.start : s.end].split()) for s in of]
 
 
 def _former(folder: Path, encoder: EncoderSpec) -> store.Index | None:
@@ -120,12 +139,10 @@ def _read(listing: Listing, old: store.Index | None) -> list[Document]:
     ]
 
 
-def _vectors(
-    texts: list[str], old: store.Index | None, encoder: Encoder, progress: Progress
-) -> tuple[Floats, int]:
+def _vectors(texts: list[str], old: store.Index | None, encoder: Encoder, progress: Progress) -> tuple[Floats, int]:
     """One vector a text, shape (n, d), and how many of them had to be encoded."""
     vectors = np.empty((len(texts), encoder.spec.dimension), dtype=np.float32)
-    known = {} if old is None else _vectors_by_text(old.passages, old.dense)
+    known = {} if old is None else _vectors_by_text(old.contents)
     missing = []
     for position, text in enumerate(texts):
         if text in known:
@@ -141,5 +158,8 @@ def _vectors(
     return vectors, len(missing)
 
 
-def _vectors_by_text(found: tuple[Passage, ...], dense: Dense) -> dict[str, Floats]:
-    return {context(passage): vector for passage, vector in zip(found, dense.vectors, strict=True)}
+def _vectors_by_text(old: store.Contents) -> dict[str, Floats]:
+    texts = [context(passage) for passage in old.passages]
+    texts += _sentence_texts(old.documents, old.passages, old.sentences)
+    vectors = np.concatenate([old.dense.vectors, old.sentence_dense.vectors])
+    return dict(zip(texts, vectors, strict=True))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from corpus.records import BlockKind, Document, Span
-from index.records import Passage
+from corpus.sentences import sentences
+from index.records import Passage, Sentence
 
 # Characters. The bundled encoder reads 512 tokens, about 1,600 characters of Vietnamese; a heading path comes on
 # top, and a reader should see at a glance why a passage was found.
@@ -32,6 +33,15 @@ def passages(document: Document) -> tuple[Passage, ...]:
 def context(passage: Passage) -> str:
     """The passage as it is encoded and indexed: its headings, then its text in one line."""
     return "\n".join((*passage.section, " ".join(passage.text.split())))
+
+
+def sentences_of(found: Sequence[Passage]) -> tuple[Sentence, ...]:
+    """The sentences of passages in order, with offsets into their documents."""
+    return tuple(
+        Sentence(position, passage.start + span.start, passage.start + span.end)
+        for position, passage in enumerate(found)
+        for span in sentences(passage.text, Span(0, len(passage.text)))
+    )
 
 
 def _parts(text: str, whole: Span) -> Iterator[Span]:

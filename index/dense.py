@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,3 +62,11 @@ class Dense:
         ordered = np.empty(len(self), dtype=np.float32)
         ordered[positions] = cosines
         return ordered
+
+    def scores_at(self, vector: Floats, positions: Sequence[int]) -> Floats:
+        """The cosine to the vectors at some positions only, shape (len(positions),)."""
+        if not positions:
+            return np.zeros(0, dtype=np.float32)
+        chosen: Floats = self._index.reconstruct_batch(np.asarray(positions, dtype=np.int64))
+        cosines: Floats = chosen @ vector
+        return cosines

@@ -21,6 +21,15 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage; `passage` is the passage's position in the index."""
+
+    passage: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage and how well it fits the query; a higher score is better."""
 

@@ -7,10 +7,8 @@ DIR/generations/NAME/          manifest.json, documents.json, passages.json, vec
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,10 +19,10 @@ from index.dense import Dense
 from index.encoder import EncoderSpec
 from index.errors import IndexDamaged, IndexMissing, IndexNotWritable
 from index.lexical import Lexical
-from index.records import Passage
+from index.records import Passage, Sentence
 
 # Raised when the layout of the folder changes; an older folder is then built again.
-FORMAT = 1
+FORMAT = 2
 _CURRENT = "current"
 _GENERATIONS = "generations"
 _MANIFEST = "manifest.json"
@@ -32,6 +30,8 @@ _DOCUMENTS = "documents.json"
 _PASSAGES = "passages.json"
 _VECTORS = "vectors.faiss"
 _WORDS = "words"
+_SENTENCES = "sentences.json"
+_SENTENCE_VECTORS = "sentences.faiss"
 
 
 class IndexedDocument(msgspec.Struct, frozen=True):
@@ -54,35 +54,38 @@ class Manifest(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
-    """An open index: passage i has vector i and word statistics i."""
+class Contents:
+    """What is searched: passage i has vector i and word statistics i, sentence i has sentence vector i."""
 
-    folder: Path
-    manifest: Manifest
-    documents: dict[str, Document]
+    documents: tuple[Document, ...]
     passages: tuple[Passage, ...]
     dense: Dense
     lexical: Lexical
+    sentences: tuple[Sentence, ...]
+    sentence_dense: Dense
 
 
-def write(
-    folder: Path,
-    manifest: Manifest,
-    documents: Sequence[Document],
-    passages: Sequence[Passage],
-    dense: Dense,
-    lexical: Lexical,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An open index."""
+
+    folder: Path
+    manifest: Manifest
+    contents: Contents
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """The documents by id."""
+        return {document.id: document for document in self.contents.documents}
+
+
+def write(folder: Path, manifest: Manifest, contents: Contents) -> None:
     """Write a new generation and put it in force; the former one stays until then. Raises IndexNotWritable."""
     try:
         generations = folder / _GENERATIONS
         generations.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix="draft-", dir=generations))
-        (draft / _DOCUMENTS).write_bytes(msgspec.json.encode(documents))
-        (draft / _PASSAGES).write_bytes(msgspec.json.encode(passages))
-        dense.save(draft / _VECTORS)
-        (draft / _WORDS).mkdir()
-        lexical.save(draft / _WORDS)
+        _write_contents(draft, contents)
         sealed = msgspec.structs.replace(manifest, files=_digests(draft))
         (draft / _MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(sealed)))
         final = draft.with_name(draft.name.removeprefix("draft-"))
@@ -93,10 +96,20 @@ def write(
         raise IndexNotWritable(folder, error.strerror or str(error)) from error
 
 
+def _write_contents(draft: Path, contents: Contents) -> None:
+    (draft / _DOCUMENTS).write_bytes(msgspec.json.encode(contents.documents))
+    (draft / _PASSAGES).write_bytes(msgspec.json.encode(contents.passages))
+    (draft / _SENTENCES).write_bytes(msgspec.json.encode(contents.sentences))
+    contents.dense.save(draft / _VECTORS)
+    contents.sentence_dense.save(draft / _SENTENCE_VECTORS)
+    (draft / _WORDS).mkdir()
+    contents.lexical.save(draft / _WORDS)
+
+
 def _put_in_force(folder: Path, name: str) -> None:
     pointer = folder / f".{_CURRENT}-{name}"
     pointer.write_text(name, encoding="utf-8")
-    os.replace(pointer, folder / _CURRENT)
+    pointer.replace(folder / _CURRENT)
 
 
 def _sweep(generations: Path, keep: str) -> None:
@@ -108,10 +121,7 @@ def _sweep(generations: Path, keep: str) -> None:
 
 def _digests(generation: Path) -> dict[str, str]:
     files = sorted(path for path in generation.rglob("*") if path.is_file() and path.name != _MANIFEST)
-    return {
-        path.relative_to(generation).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in files
-    }
+    return {path.relative_to(generation).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def read_manifest(folder: Path) -> tuple[Path, Manifest]:
@@ -133,14 +143,17 @@ def open_index(folder: Path) -> Index:
     if manifest.format != FORMAT:
         raise IndexDamaged(generation / _MANIFEST, f"format {manifest.format}, this program reads {FORMAT}")
     _check_files(generation, manifest)
-    documents = msgspec.json.decode((generation / _DOCUMENTS).read_bytes(), type=list[Document])
-    return Index(
-        folder=folder,
-        manifest=manifest,
-        documents={document.id: document for document in documents},
+    return Index(folder, manifest, _read_contents(generation))
+
+
+def _read_contents(generation: Path) -> Contents:
+    return Contents(
+        documents=msgspec.json.decode((generation / _DOCUMENTS).read_bytes(), type=tuple[Document, ...]),
         passages=msgspec.json.decode((generation / _PASSAGES).read_bytes(), type=tuple[Passage, ...]),
         dense=Dense.load(generation / _VECTORS),
         lexical=Lexical.load(generation / _WORDS),
+        sentences=msgspec.json.decode((generation / _SENTENCES).read_bytes(), type=tuple[Sentence, ...]),
+        sentence_dense=Dense.load(generation / _SENTENCE_VECTORS),
     )
 
 
@@ -156,13 +169,15 @@ def _check_files(generation: Path, manifest: Manifest) -> None:
 def verify(index: Index) -> list[str]:
     """Prove an open index sound: every fault found, as an English sentence; empty when there is none."""
     faults = []
-    counts = {len(index.passages), len(index.dense), index.lexical.count}
+    contents, documents = index.contents, index.documents
+    counts = {len(contents.passages), len(contents.dense), contents.lexical.count}
     if len(counts) != 1:
         faults.append(f"passages, vectors and word statistics differ in number: {sorted(counts)}")
-    if index.dense.dimension != index.manifest.encoder.dimension:
+    if len(contents.sentences) != len(contents.sentence_dense):
+        faults.append("sentences and their vectors differ in number")
+    if contents.dense.dimension != index.manifest.encoder.dimension:
         faults.append("the vectors have another dimension than the encoder")
-    for passage in index.passages:
-        text = index.documents[passage.doc_id].text
-        if text[passage.start : passage.end] != passage.text:
+    for passage in contents.passages:
+        if documents[passage.doc_id].text[passage.start : passage.end] != passage.text:
             faults.append(f"{passage.doc_id}[{passage.start}:{passage.end}] is not the passage's text")
     return faults

@@ -47,9 +47,7 @@ def _readable(answer: Answer, lang: Lang) -> str:
     lines += [answer.answer, ""]
     for cited in answer.citations:
         section = " › ".join(cited.section)
-        lines.append(
-            say.ANSWER_CITATION.text(lang, n=cited.n, title=cited.title, section=section).rstrip(" ›")
-        )
+        lines.append(say.ANSWER_CITATION.text(lang, n=cited.n, title=cited.title, section=section).rstrip(" ›"))
         lines.append(f"    “{' '.join(cited.quote.split())}”")
     return "\n".join(lines).rstrip()
 

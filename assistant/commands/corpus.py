@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -104,7 +103,7 @@ def remove(folder: Path, doc_id: str) -> Path:
     kept = folder / REMOVED_FOLDER / source.path.name
     try:
         kept.parent.mkdir(exist_ok=True)
-        os.replace(source.path, kept)
+        source.path.replace(kept)
     except OSError as error:
         raise OutputNotWritable(kept, error.strerror or str(error)) from error
     return kept

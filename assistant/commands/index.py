@@ -14,7 +14,7 @@ from assistant.settings import Settings
 from corpus.library import list_folder
 from index import store
 from index.build import Report, bring_up_to_date, is_current
-from index.encoder import Encoder
+from index.encoder import Encoder, EncoderSpec
 from index.errors import IndexDamaged, IndexMismatch, IndexMissing
 
 
@@ -59,7 +59,7 @@ def opened(settings: Settings, encoder: Encoder, lang: Lang, err: TextIO) -> sto
     except IndexMissing:
         manifest = None
     if manifest is not None and manifest.encoder != encoder.spec:
-        raise IndexMismatch(settings.index, manifest.encoder.name, encoder.spec.name)
+        raise IndexMismatch(settings.index, _named(manifest.encoder), _named(encoder.spec))
     if manifest is not None and is_current(settings.index, listing, encoder.spec):
         return store.open_index(settings.index)
     build(settings, encoder, lang, err)
@@ -91,4 +91,9 @@ def verify(settings: Settings, lang: Lang, out: TextIO) -> None:
     faults = store.verify(index)
     if faults:
         raise IndexDamaged(settings.index, faults[0])
-    print(say.SOUND.text(lang, files=len(index.manifest.files), passages=len(index.passages)), file=out)
+    print(say.SOUND.text(lang, files=len(index.manifest.files), passages=len(index.contents.passages)), file=out)
+
+
+def _named(encoder: EncoderSpec) -> str:
+    """Name and digest: another release of a model has the same name and other vectors."""
+    return f"{encoder.name} ({encoder.digest[:8]})"

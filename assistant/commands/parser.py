@@ -52,9 +52,7 @@ def _chat(parser: argparse.ArgumentParser, lang: Lang) -> None:
 
 def _ask(parser: argparse.ArgumentParser, lang: Lang) -> None:
     parser.add_argument("question", nargs="?", metavar="QUESTION", help=say.HELP_QUESTION.text(lang))
-    parser.add_argument(
-        "--history", action="append", default=[], metavar="TEXT", help=say.HELP_HISTORY.text(lang)
-    )
+    parser.add_argument("--history", action="append", default=[], metavar="TEXT", help=say.HELP_HISTORY.text(lang))
     parser.add_argument("--doc", action="append", default=[], metavar="ID", help=say.HELP_DOC.text(lang))
     parser.add_argument("--json", action="store_true", help=say.HELP_JSON.text(lang))
     parser.add_argument("--verbatim", action="store_true", help=say.HELP_VERBATIM.text(lang))

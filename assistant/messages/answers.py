@@ -18,5 +18,6 @@ QUESTION_TOO_LONG = Message(
 )
 NOT_FOUND = Message("Không tìm thấy câu trả lời trong các văn bản.", "The documents do not answer this.")
 NEAREST = Message("Nội dung gần nhất ở {place}.", "The nearest text is in {place}.")
-ACCORDING_TO = Message("Theo {title}{section}: “{quote}”", "According to {title}{section}: “{quote}”")
-IN_SECTION = Message(", mục “{section}”", ", section “{section}”")
+ACCORDING_TO = Message("Theo {place}: “{quote}”", "According to {place}: “{quote}”")
+LIST_LEAD = Message("{place} nêu:", "{place} says:")
+PLACE = Message("{name} (mục {section})", "{name} (section {section})")

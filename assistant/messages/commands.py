@@ -18,9 +18,7 @@ HELP_INDEX = Message(
 )
 HELP_ASK = Message("hỏi một câu, hoặc nhiều câu với --batch", "ask one question, or many with --batch")
 HELP_QUESTION = Message("câu hỏi", "the question")
-HELP_HISTORY = Message(
-    "câu đã hỏi trước đó (lặp lại được, cũ trước)", "an earlier turn (repeatable, oldest first)"
-)
+HELP_HISTORY = Message("câu đã hỏi trước đó (lặp lại được, cũ trước)", "an earlier turn (repeatable, oldest first)")
 HELP_DOC = Message("chỉ tìm trong văn bản này (lặp lại được)", "search only this document (repeatable)")
 HELP_JSON = Message("in bản ghi JSON", "print the JSON record")
 HELP_BATCH = Message("tệp JSONL chứa các câu hỏi", "JSONL file of questions")
@@ -37,22 +35,16 @@ HELP_INDEX_VERIFY = Message("chứng minh chỉ mục nguyên vẹn", "prove the
 HELP_CORPUS_COMMAND = Message("xem và kiểm tra các văn bản", "see and check the documents")
 HELP_CORPUS_LIST = Message("liệt kê văn bản", "list the documents")
 HELP_CORPUS_SHOW = Message("thông tin và mục lục của một văn bản", "a document's metadata and outline")
-HELP_CORPUS_TEXT = Message(
-    "in đúng văn bản mà các vị trí đếm trên đó", "print exactly the text that offsets count in"
-)
+HELP_CORPUS_TEXT = Message("in đúng văn bản mà các vị trí đếm trên đó", "print exactly the text that offsets count in")
 HELP_CORPUS_CHECK = Message(
     "tìm tệp không đọc được và chỗ nghi lỗi quét", "find unreadable files and suspected OCR slips"
 )
 HELP_CORPUS_ADD = Message("thêm tệp vào thư mục văn bản", "add files to the corpus folder")
 HELP_CORPUS_REMOVE = Message("bỏ một văn bản khỏi thư mục", "remove a document from the folder")
 HELP_ID = Message("mã văn bản", "document id")
-HELP_FACTS = Message(
-    "chỉ tiêu, nhiệm vụ, văn bản viện dẫn dưới dạng bảng", "targets, duties, sources as tables"
-)
+HELP_FACTS = Message("chỉ tiêu, nhiệm vụ, văn bản viện dẫn dưới dạng bảng", "targets, duties, sources as tables")
 HELP_FORMAT = Message("dạng kết quả", "output format")
-HELP_FEEDBACK = Message(
-    "đánh giá của người dùng trang hỏi đáp", "what users of the web chat thought of answers"
-)
+HELP_FEEDBACK = Message("đánh giá của người dùng trang hỏi đáp", "what users of the web chat thought of answers")
 HELP_FEEDBACK_EXPORT = Message("xuất thành bộ câu hỏi", "export as a question set")
 HELP_EVAL = Message("đo độ chính xác của câu trả lời", "measure answers")
 
@@ -90,9 +82,7 @@ CHECK_DEBRIS = Message(
     "{doc_id} [{start}:{end}] không hiểu: “{text}”", "{doc_id} [{start}:{end}] not understood: “{text}”"
 )
 ADDED = Message("Đã thêm {path} với mã {doc_id}.", "Added {path} as {doc_id}.")
-REMOVED = Message(
-    "Đã bỏ {doc_id}; tệp được giữ lại ở {path}.", "Removed {doc_id}; its file is kept at {path}."
-)
+REMOVED = Message("Đã bỏ {doc_id}; tệp được giữ lại ở {path}.", "Removed {doc_id}; its file is kept at {path}.")
 WRITTEN = Message("Đã ghi {path}", "Wrote {path}")
 CHAT_AT = Message("Trang hỏi đáp: {url}  (Ctrl+C để dừng)", "The web chat: {url}  (Ctrl+C to stop)")
 ANSWER_CITATION = Message("[{n}] {title} › {section}", "[{n}] {title} › {section}")
