@@ -18,7 +18,9 @@ from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from assistant.service import Assistant
+    from eval.run import System
     from index.encoder import Encoder
+    from index.store import Index
 
 # Nothing may be fetched while a cadre waits; a model named by configuration has to be on this machine.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -40,17 +42,30 @@ class Program:
 
     @cached_property
     def assistant(self) -> Assistant:
-        from assistant.commands import index
         from assistant.service import Assistant
 
-        return Assistant(index.opened(self.settings, self.encoder, self.lang, sys.stderr), self.encoder)
+        return Assistant(self.index, self.encoder)
+
+    @cached_property
+    def index(self) -> Index:
+        from assistant.commands import index
+
+        return index.opened(self.settings, self.encoder, self.lang, sys.stderr)
+
+    @cached_property
+    def system(self) -> System:
+        from eval.run import System
+
+        encoder = self.encoder.spec
+        described = {"encoder": encoder.name, "encoder_digest": encoder.digest, **self.index.manifest.versions}
+        return System(self.assistant, self.assistant.documents, described)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status: 0 done, 1 failed and explained on stderr, 2 wrong usage."""
     words = list(sys.argv[1:] if argv is None else argv)
     lang = _language(words)
-    args = build_parser(lang, _add_eval).parse_args(words)
+    args = build_parser(lang, lambda parser: _add_eval(parser, lang)).parse_args(words)
     settings = Settings.read(getattr(args, "corpus", None), getattr(args, "index", None))
     try:
         return _COMMANDS[args.command](Program(settings, lang), args)
@@ -75,8 +90,16 @@ def _language(words: Sequence[str]) -> Lang:
     return Lang.VI
 
 
-def _add_eval(parser: argparse.ArgumentParser) -> None:
-    del parser
+def _add_eval(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    from eval.cli import register
+
+    register(parser, lang)
+
+
+def _eval(program: Program, args: argparse.Namespace) -> int:
+    from eval.cli import Context, execute
+
+    return execute(args, Context(program.lang, program.settings.home / "runs", lambda: program.system))
 
 
 def _ask(program: Program, args: argparse.Namespace) -> int:
@@ -146,7 +169,7 @@ def _chat(program: Program, args: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS = {"ask": _ask, "index": _index, "corpus": _corpus, "chat": _chat}
+_COMMANDS = {"ask": _ask, "index": _index, "corpus": _corpus, "chat": _chat, "eval": _eval}
 
 
 if __name__ == "__main__":

@@ -10,39 +10,42 @@ from corpus.folding import folded
 
 # Cues are compared with the folded bare question, so that they hold however it is typed. Each stands for a way of
 # asking, not for a subject: a subject is what the documents are searched for.
-_COMPARISON = re.compile(
-    r"\b(so sanh|so voi|khac nhau|giong nhau|khac gi|giong gi|khac biet|diem khac|diem giong|doi chieu|cao hon|thap hon"
-    r"|nhieu hon|it hon|ben nao|noi nao (cao|thap|nhieu|it)|tung (xa|noi|don vi|dia phuong|van ban|tai lieu)"
-    r"|cac van ban (nao )?(khac|con lai)|cung (dat|neu|quy dinh|giao)|giua .+ va .+)\b"
+_DOCUMENT = "van ban|nghi quyet|chi thi|quyet dinh|quy dinh|ket luan|nghi dinh|ke hoach|huong dan|chuong trinh|luat"
+_COMPARISON = (
+    "so sanh|so voi|doi chieu|khac nhau|giong nhau|khac gi|giong gi|khac biet|diem khac|diem giong|chung nhau",
+    "cao hon|thap hon|nhieu hon|it hon|noi nao (cao|thap|nhieu|it)|giua .+ va .+|ca .+ lan .+",
+    r"(moi|cac|tung|nhung) (noi|xa|don vi|dia phuong|van ban|tai lieu)\b.*\b(bao nhieu|sao|the nao|ai|gi)",
+    r"\w+ (voi|vs) \w+ .*(ben nao|noi nao|ai)|cac van ban (nao )?(khac|con lai)|cung (dat|neu|quy dinh|giao)",
 )
-_SOURCE = re.compile(
-    r"\b(van ban nao|can cu|dua (vao|tren)|"
-    r"(theo|thay) (van ban|nghi quyet|chi thi|quyet dinh|quy dinh|ket luan|nghi dinh|ke hoach|huong dan|luat) (nao|so may)|(nghi quyet|chi thi|quyet dinh|quy dinh|ket luan|nghi dinh|ke hoach|"
-    r"huong dan|chuong trinh|quy che|luat|nq|ct|qd|kl|nd|kh|hd) (nao|so may|gi)|so may|so hieu|ban hanh (ngay|nam|khi)|"
-    r"ngay (nao )?ban hanh|ky ngay|ai (ban hanh|ky)|(do )?(co quan|cap|ai|don vi) nao ban hanh|vien dan|nhac (den|toi)|"
-    r"trich dan|ra doi|noi ve (gi|van de)|quy dinh ve (gi|viec gi)|ve (viec|van de) gi)\b"
+_SOURCE = (
+    f"(theo|thay|dua vao|dua tren|can cu) ({_DOCUMENT}) (nao|so may)",
+    f"({_DOCUMENT}|nq|ct|qd|kl|nd|kh|hd) (nao|so may|gi)",
+    "can cu|dua (vao|tren) (dau|gi|cai gi)|so may|so hieu|vien dan|nhac (den|toi)|trich dan|ra doi",
+    "ban hanh (ngay|nam|khi)|ngay (nao )?ban hanh|ky ngay|ra ngay|ai (ban hanh|ky)",
+    "(co quan|cap|don vi) nao ban hanh|noi ve (gi|cai gi|van de)|ve (viec|van de) gi",
+    "quy dinh (ve )?(gi|viec gi|chuyen gi)",
 )
-_DUTY = re.compile(
-    r"\b(ai|co quan nao|don vi nao|to chuc nao|bo phan nao|ban nao|cap nao|nguoi nao|ong nao|ben nao|phong nao|hoi nao|"
-    r"trach nhiem|nhiem vu cua|duoc giao|giao (cho|nhiem vu|viec)|phan cong|chu tri|"
-    r"phoi hop voi|bao cao (cho|len|ve) (ai|dau|co quan nao|cap nao)|bao cao ai|lam (gi|nhung gi|viec gi)|phai (lam|lo)|lo (viec|gi|vu)|phu trach|tham muu|co nhiem vu|nhiem vu gi|viec gi|"
-    r"vai tro cua)\b"
+_DUTY = (
+    "ai|(co quan|don vi|to chuc|bo phan|ban|cap|nguoi|ong|ben|phong|hoi) nao",
+    "trach nhiem|nhiem vu (cua|gi)|co nhiem vu|duoc giao|giao (cho|nhiem vu|viec|gi)|phan cong|phu trach|vai tro cua",
+    "chu tri|phoi hop voi|tham muu|bao cao (cho|len|ve) (ai|dau)|bao cao ai|(gui|nop|bao) (len|cho) (dau|ai)",
+    "lam (gi|nhung gi|viec gi)|viec gi|phai (lam|lo)|lo (viec|gi|vu)",
 )
-_TARGET = re.compile(
-    r"(%|\b(bao nhieu|bn|may (phan tram|nguoi|lan|ngay|bua|mo hinh|guong|noi|dong chi|to|chi bo|co so|thanh vien|pt)|"
-    r"hen may|phan tram|chi tieu|ty le|ti le|muc tieu|toi thieu|it nhat|toi da|khong qua|dat bao|con so|"
-    r"khi nao|bao gio|luc nao|chung nao|thoi han|han chot|nam nao|thang may|ngay nao|quy may|dinh ky|bao lau|may lan|"
-    r"may ngay|muc nao)\b)"
+_TARGET = (
+    "bao nhieu|bn|hen may|phan tram|chi tieu|ty le|ti le|muc tieu|muc nao|con so|dat bao",
+    "may (phan tram|nguoi|lan|ngay|bua|mo hinh|guong|noi|dong chi|to|chi bo|co so|thanh vien|pt)",
+    "toi thieu|it nhat|toi da|khong qua|dinh ky|bao lau|thoi han|han chot",
+    "khi nao|bao gio|luc nao|chung nao|nam nao|thang (nao|may)|ngay nao|quy (nao|may)",
 )
-_WHOLE_LIST = re.compile(
-    r"\b(nhung gi|nhung (ai|viec|nhiem vu|noi dung|giai phap|chi tieu|van ban|han che|nguyen nhan|hinh thuc|bien phap|"
-    r"don vi|co quan|mang|quan diem)|liet ke|ke (het|ra|ten|day du|cac)|neu (het|cac|nhung)|gom (nhung|cac|may|ai|gi)|"
-    r"tat ca|day du|toan bo|cac (chi tieu|nhiem vu|giai phap|muc tieu|han che|nguyen nhan|con so|quan diem) "
-    r"(nao|gi|cua|ve|la|trong|o)|may (nhiem vu|giai phap|chi tieu|quan diem|muc tieu)|bao gom|danh sach)\b"
+_WHOLE_LIST = (
+    "nhung gi|nhung (ai|viec|nhiem vu|noi dung|giai phap|chi tieu|van ban|han che|nguyen nhan|hinh thuc|bien phap)",
+    "nhung (don vi|co quan|mang|quan diem|xa|noi)|liet ke|ke (het|ra|ten|day du|cac)|neu (het|cac|nhung)|danh sach",
+    "gom (nhung|cac|may|ai|gi)|bao gom|tat ca|day du|toan bo|may (nhiem vu|giai phap|chi tieu|quan diem|muc tieu)",
+    "cac (chi tieu|nhiem vu|giai phap|muc tieu|han che|nguyen nhan|con so|quan diem) (nao|gi|cua|ve|la|trong|o)",
 )
 _TALK = re.compile(
-    r"^\W*(xin chao|chao (ban|em|anh|chi|bot)?|hello|hi|alo|cam on|cam on (ban|nhieu)|tam biet|"
-    r"ban (la ai|ten gi|khoe khong|lam duoc gi)|test|ok|oke)\W*$"
+    r"^\W*(xin chao|chao (ban|em|anh|chi|bot)?|hello|hi|alo|cam on|cam on (ban|nhieu)|tam biet|test|ok|oke|"
+    r"ban (la ai|ten gi|khoe khong|lam duoc gi))\W*$"
 )
 _FIGURE = re.compile(
     r"\d+(?:[.,]\d+)?\s*%"
@@ -62,7 +65,7 @@ class Asked:
 def asked(question: str) -> Asked:
     """Read a resolved question."""
     bare = " ".join(folded(question, diacritics=False).split())
-    return Asked(_kind(bare), bool(_WHOLE_LIST.search(bare)), tuple(_FIGURE.findall(question)))
+    return Asked(_kind(bare), _has(_WHOLE_LIST, bare), tuple(_FIGURE.findall(question)))
 
 
 def _kind(bare: str) -> Kind:
@@ -74,6 +77,10 @@ def _kind(bare: str) -> Kind:
         (Kind.DUTY, _DUTY),
         (Kind.TARGET, _TARGET),
     ):
-        if cue.search(bare):
+        if _has(cue, bare):
             return kind
-    return Kind.CONTENT
+    return Kind.TARGET if "%" in bare else Kind.CONTENT
+
+
+def _has(cues: tuple[str, ...], bare: str) -> bool:
+    return any(re.search(rf"\b({cue})\b", bare) for cue in cues)
