@@ -1,0 +1,320 @@
+"""Targets: every share, count, frequency, level or date that a document wants reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.facts.indicators import canonical_names, split_predicate
+from corpus.facts.periods import first_when
+from corpus.facts.reading import Reading, readings, sentence_bounds
+from corpus.facts.records import Comparator, Measure, Target
+from corpus.facts.values import COUNT, DEADLINE, GRADE, NONE_LEFT, SHARE, Value, compared, measured
+from corpus.records import Document
+
+# Headings under which a document tells what has been, and those under which it says what shall be.
+_PAST_HEADING = re.compile(
+    r"(?i:tình hình|kết quả|thực trạng|khái quát|hạn chế|nguyên nhân|ưu điểm|đặc điểm|bối cảnh|sự cần thiết|đánh giá chung|"
+    r"đánh giá)"
+)
+_AIM_HEADING = re.compile(r"(?i:mục tiêu|chỉ tiêu|mục đích, chỉ tiêu)")
+_PAST = re.compile(
+    r"(?<![^\W\d_])(?:đã|Sau \d+ năm|trong những năm qua|thời gian qua|năm qua|kết quả đạt được|hiện nay|hiện có|tính đến)(?![^\W\d_])"
+)
+_PREAMBLE = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện\b.*như sau:$)")
+_AIM = re.compile(
+    r"(?<![^\W\d_])(?:ph[ấầ]n đ[ấầ]u|đạt|bảo đảm|đảm bảo|duy trì|công nhận|phân công|bố trí|xây dựng|thành lập|mở|tổ chức|thực hiện|"
+    r"hoàn thành|kết nạp|giảm|tăng|giữ|chỉ tiêu|mỗi|từng|được|hỗ trợ|vận động|có|gửi|thí điểm|phát triển)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_NOT_A_COUNT = re.compile(
+    r"(?:[Kk]hoản|[Đđ]iều|[Đđ]iểm|[Mm]ục|[Ss]ố|[Qq]uyết|[Ll]ần thứ|[Tt]hứ|[Qq]uý|[Tt]háng|[Nn]ăm|[Nn]gày|[Kk]h[oó][áa]|cấp|[Đđ]ề án|mẫu|[Bb]iểu|"
+    r"[Tt]rang|sau|qua|hơn)\s+$"
+)
+_LOOSE_UNITS = frozenset("năm tháng ngày giờ tuổi tuần điểm đồng lần".split())
+_ACTION = re.compile(
+    r"(?<![^\W\d_])(?:hoàn thành|báo cáo|sơ kết|tổng kết|gửi|xây dựng|ban hành|trình|thực hiện|triển khai|tổ chức|rà soát|đưa vào|kết thúc|"
+    r"phấn đấu|nộp|đề xuất|tham mưu|bố trí|xong)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_CITATION_BEFORE = re.compile(r"(?:/[\w-]+|[Ss]ố\s+\S+),?\s*\(?$|\bký\s*$")
+_CLAUSE = re.compile(r";\s+|,\s+(?=trong đó\b|không có\b)|\s+và\s+(?=hội giảng|tổng kết|sơ kết)|:\s+(?=[^\s])")
+_LEAD = re.compile(
+    r"^(?:(?:(?:Ph[ấầ]n đ[ấầ]u|ph[ấầ]n đ[ấầ]u|Hằng năm|hằng năm|Hàng năm|hàng năm|Đến năm \d{4}|đến năm \d{4}|Năm \d{4}|có|Có|đạt|Đạt|duy trì|Duy trì|"
+    r"trong đó|Trong đó|đảm bảo|bảo đảm|Bảo đảm|Đảm bảo|tỷ lệ|Tỷ lệ|và)\s*,?\s*)*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A stretch of a line with one value."""
+
+    start: int
+    end: int
+    value: Value
+
+
+def extract(document: Document) -> tuple[Target, ...]:
+    """The targets of a document in reading order.
+
+    A figure counts where the text wants something reached: not under a heading that tells of the past, not in a
+    sentence of the past, not in the preamble.
+    """
+    found: list[Target] = []
+    for reading in readings(document):
+        path = document.structure.path(reading.section)
+        if any(_PAST_HEADING.search(title) and not _AIM_HEADING.search(title) for title in path):
+            continue
+        if _PREAMBLE.match(reading.line.text) or (not path and reading.line.text.endswith(("như sau:", "sau:"))):
+            continue
+        aim = any(_AIM_HEADING.search(title) for title in path)
+        when = _heading_when(path)
+        for start, end in sentence_bounds(reading.line.text):
+            if not _PAST.search(reading.line.text, start, end):
+                found += _sentence(document, reading, (start, end), aim, when, path)
+                when = when or None
+    return tuple(found)
+
+
+def _heading_when(path: tuple[str, ...]) -> str | None:
+    for title in reversed(path):
+        place = first_when(title, 0, len(title))
+        if place:
+            return title[place[0] : place[1]]
+    return None
+
+
+def _sentence(
+    document: Document,
+    reading: Reading,
+    bounds: tuple[int, int],
+    aim: bool,
+    heading_when: str | None,
+    path: tuple[str, ...],
+) -> Iterator[Target]:
+    line = reading.line.text
+    clauses = _clauses(line, bounds, _values(line, bounds, aim))
+    sentence_when = _leading_when(line, bounds)
+    for position, clause in enumerate(clauses):
+        yield _target(document, reading, clause, clauses[:position], sentence_when or heading_when, path)
+
+
+def _leading_when(line: str, bounds: tuple[int, int]) -> str | None:
+    """The time that opens a sentence holds for all its clauses."""
+    start, end = bounds
+    place = first_when(line, start, min(end, start + 60))
+    return line[place[0] : place[1]] if place and place[0] - start < 20 else None
+
+
+def _values(line: str, bounds: tuple[int, int], aim: bool) -> list[Value]:
+    start, end = bounds
+    shares = [measured(line, found, Measure.SHARE) for found in SHARE.finditer(line, start, end)]
+    counts = [value for found in COUNT.finditer(line, start, end) for value in _count(line, found, bounds, aim, shares)]
+    values = shares + counts
+    if not values:
+        values += _deadlines(line, bounds)
+    grades = [] if not aim else [*_grades(line, bounds, shares), *_none_left(line, bounds)]
+    return sorted(values + grades, key=lambda value: value.core_start)
+
+
+def _count(
+    line: str, found: re.Match[str], bounds: tuple[int, int], aim: bool, shares: list[Value]
+) -> Iterator[Value]:
+    """A count is a target where it is compared, or in a stretch that aims at something."""
+    if _NOT_A_COUNT.search(line[max(0, found.start() - 12) : found.start()]):
+        return
+    value = measured(line, found, Measure.COUNT)
+    sharp = value.comparator is not Comparator.EQUAL
+    loose = (value.unit or "").split("/")[0].split()[0].lower() in _LOOSE_UNITS and not found["rest"]
+    if shares and (loose or not sharp):
+        return
+    in_brackets = line.rfind("(", bounds[0], found.start()) > line.rfind(")", bounds[0], found.start())
+    zero = found["a"].startswith("0") and found["a"] != "0"
+    wanted = bool(_AIM.search(line, max(bounds[0], found.start() - 60), found.start()))
+    if sharp or (aim and (not loose or wanted)) or (zero and wanted and not loose) or (in_brackets and zero and aim):
+        yield value
+    elif found["unit"].lower() == "lần" and re.search(r"(?:mỗi|1|một|01) (?:năm|quý|tháng)", line[bounds[0] : bounds[1]]):
+        yield value
+
+
+def _grades(line: str, bounds: tuple[int, int], shares: list[Value]) -> Iterator[Value]:
+    """A level in words is a target of its own where no share is said of it."""
+    for found in GRADE.finditer(line, *bounds):
+        left = max(line.rfind(";", bounds[0], found.start()), line.rfind(". ", bounds[0], found.start()))
+        right = line.find(";", found.end(), bounds[1])
+        near = [s for s in shares if left < s.start and (right < 0 or s.start < right)]
+        before = line[max(bounds[0], found.start() - 60) : found.start()]
+        if near or not re.search(r"(?:đạt|xếp loại|đánh giá|xếp)\b[^.;]*$", before):
+            continue
+        comparator = Comparator.AT_LEAST if found["up"] else Comparator.EQUAL
+        yield Value(found.start(), found.end(), found.start("level"), found.end("level"), Measure.GRADE, comparator, None, None, None)
+
+
+def _none_left(line: str, bounds: tuple[int, int]) -> Iterator[Value]:
+    for found in NONE_LEFT.finditer(line, *bounds):
+        start, end = found.start("value"), found.end("value")
+        yield Value(start, end, start, end, Measure.GRADE, Comparator.EQUAL, 0.0, 0.0, None)
+
+
+def _deadlines(line: str, bounds: tuple[int, int]) -> Iterator[Value]:
+    """A date by which, or at which, something has to be done."""
+    for found in DEADLINE.finditer(line, *bounds):
+        word = (found["word"] or "").lower().strip()
+        point = found["point"].lower()
+        bare_year = point.startswith(("năm ", "trong năm")) and not word
+        if _CITATION_BEFORE.search(line[max(bounds[0], found.start() - 40) : found.start()]) or bare_year:
+            continue
+        if word in ("từ", "trong") or (not word and point.startswith("ngày")):
+            continue
+        if not _ACTION.search(line, bounds[0], bounds[1]) or line[: found.start()].rstrip().endswith(("giai đoạn", "nhiệm kỳ")):
+            continue
+        by = any(sign in word for sign in ("trước", "đến", "hết", "chậm nhất"))
+        yield Value(
+            found.start(), found.end(), found.start("point"), found.end("point"), Measure.DEADLINE,
+            Comparator.AT_MOST if by else Comparator.EQUAL, None, None, None,
+        )  # fmt: skip
+
+
+def _clauses(line: str, bounds: tuple[int, int], values: list[Value]) -> list[_Clause]:
+    """One clause around each value: cut at semicolons, and at commas between two values."""
+    cuts = [bounds[0], *(found.end() for found in _CLAUSE.finditer(line, *bounds)), bounds[1]]
+    clauses: list[_Clause] = []
+    for position, value in enumerate(values):
+        left = max(cut for cut in cuts if cut <= value.start)
+        right = min(cut for cut in cuts if cut >= value.end)
+        previous = values[position - 1] if position else None
+        following = values[position + 1] if position + 1 < len(values) else None
+        if previous and previous.end > left:
+            left = _between(line, previous, value, left)
+        if following and following.start < right:
+            right = _between(line, value, following, left)
+        left, right = _brackets(line, value, left, right)
+        left, right = _complete(line, value, left, right, bounds)
+        clauses.append(_Clause(*_trim(line, left, right), value))
+    return clauses
+
+
+def _between(line: str, first: Value, second: Value, left: int) -> int:
+    """Where one clause ends and the next begins, between two values."""
+    gap = line[first.end : second.start]
+    lead = line[left : first.start] if left < first.start else ""
+    leads = len(_LEAD.sub("", lead).strip()) > 8
+    places = [found.end() for found in re.finditer(r",\s+|\s+và\s+(?=\d|ít nhất|trên)|\(|\)", gap)]
+    if not places:
+        return first.end
+    return first.end + (places[0] if leads else places[-1])
+
+
+def _brackets(line: str, value: Value, left: int, right: int) -> tuple[int, int]:
+    """A clause inside brackets stays inside, one outside ends before them."""
+    opened = line.rfind("(", left, value.start)
+    if opened >= 0 and line.find(")", opened, value.start) < 0:
+        closed = line.find(")", value.end, right)
+        return opened + 1, closed if closed >= 0 else right
+    return left, right
+
+
+def _complete(line: str, value: Value, left: int, right: int, bounds: tuple[int, int]) -> tuple[int, int]:
+    """A share whose predicate stands after the semicolon of an enumerated subject reaches that far."""
+    if value.measure is Measure.SHARE and right < bounds[1] and line[right - 2 : right - 1] == ";":
+        lead = _LEAD.sub("", line[left : value.start]).strip()
+        if not lead and not split_predicate(line[value.end : right])[1]:
+            stop = line.find(";", right, bounds[1])
+            rest_has_value = SHARE.search(line, right, stop if stop >= 0 else bounds[1])
+            if not rest_has_value:
+                right = stop if stop >= 0 else bounds[1]
+    if value.measure in (Measure.SHARE, Measure.COUNT, Measure.DEADLINE):
+        left = _own_start(line, value, left)
+    return left, right
+
+
+def _own_start(line: str, value: Value, left: int) -> int:
+    """What stands before the last comma belongs to another clause when the value opens its own."""
+    lead = line[left : value.start]
+    comma = lead.rfind(", ")
+    if comma < 0 or not _LEAD.sub("", lead[:comma]).strip():
+        return left
+    tail = _LEAD.sub("", lead[comma + 2 :]).strip()
+    if value.measure is Measure.SHARE and not tail:
+        return left + comma + 2
+    return left
+
+
+def _trim(line: str, left: int, right: int) -> tuple[int, int]:
+    while left < right and line[left] in " ,;:-–+\"":
+        left += 1
+    while right > left and line[right - 1] in " ,;:.(":
+        right -= 1
+    return left, right
+
+
+def _target(
+    document: Document,
+    reading: Reading,
+    clause: _Clause,
+    earlier: list[_Clause],
+    when: str | None,
+    path: tuple[str, ...],
+) -> Target:
+    line, value = reading.line.text, clause.value
+    span = reading.line.span(clause.start, clause.end)
+    inferred: list[str] = []
+    own_when = _own_when(line, clause)
+    if own_when is None and when:
+        inferred.append("when")
+    subject, predicate = _parts(line, clause)
+    if not subject:
+        subject = next((s for c in reversed(earlier) if (s := _parts(line, c)[0])), "")
+        if subject:
+            inferred.append("subject")
+    word = {Measure.SHARE: "tỷ lệ", Measure.COUNT: "số", Measure.GRADE: "mức"}.get(value.measure, "thời hạn")
+    names = canonical_names(word, subject if value.measure is not Measure.DEADLINE else "", predicate)
+    core = reading.words(document.text, value.core_start, value.core_end)
+    return Target(
+        doc_id=document.id,
+        start=span.start,
+        end=span.end,
+        quote=span.of(document.text),
+        section=path,
+        measure=value.measure,
+        indicator=f"{word} {predicate or subject}".strip(),
+        subject=subject or None,
+        comparator=value.comparator,
+        values=(core,),
+        low=value.low,
+        high=value.high,
+        unit=value.unit,
+        when=own_when or when,
+        canonical=names[0],
+        canonical_also=names[1:],
+        inferred=tuple(inferred),
+    )
+
+
+def _own_when(line: str, clause: _Clause) -> str | None:
+    if clause.value.measure is Measure.DEADLINE:
+        return line[clause.value.start : clause.value.end].strip()
+    place = first_when(line, clause.start, clause.end)
+    return line[place[0] : place[1]] if place else None
+
+
+def _parts(line: str, clause: _Clause) -> tuple[str, str]:
+    """Subject and predicate: after a value that leads ("100% đảng viên được …"), else before it."""
+    value = clause.value
+    before = line[clause.start : value.start]
+    place = first_when(before, 0, len(before))
+    if place:
+        before = before[: place[0]] + " " + before[place[1] :]
+    lead = _LEAD.sub("", " ".join(before.split()).lstrip(" ,")).strip(" ,:")
+    lead = re.sub(r"\s*(?:ph[ấầ]n đ[ấầ]u|đạt(?: tỷ lệ)?|từ|có|là)?\s*$", "", lead).strip(" ,")
+    after = line[value.end : clause.end].strip(" ,")
+    if value.measure is Measure.COUNT:
+        return (lead, after or (value.unit or "")) if lead else split_predicate(after)
+    if value.measure in (Measure.DEADLINE, Measure.GRADE):
+        return "" if value.measure is Measure.DEADLINE else lead, lead or after
+    if not lead:
+        return split_predicate(after)
+    if after and split_predicate("x " + after)[1] == after and not after.startswith("so với"):
+        return lead, after
+    return split_predicate(lead)
