@@ -43,8 +43,9 @@ class Program:
     @cached_property
     def assistant(self) -> Assistant:
         from assistant.service import Assistant
+        from assistant.writer import ChatCompletions
 
-        return Assistant(self.index, self.encoder)
+        return Assistant(self.index, self.encoder, ChatCompletions.from_environment())
 
     @cached_property
     def index(self) -> Index:
@@ -162,10 +163,18 @@ def _corpus(program: Program, args: argparse.Namespace) -> int:
 
 def _chat(program: Program, args: argparse.Namespace) -> int:
     from assistant.ui.launch import launch
-    from assistant.ui.page import Services, build_page
+    from assistant.ui.page import build_page
+    from assistant.ui.services import Services
 
     page = build_page(Services(program.assistant), program.lang)
-    launch(page, args.host, args.port)
+    launch(
+        page,
+        args.host,
+        args.port,
+        program.lang,
+        mcp=args.mcp,
+        ready=lambda url: print(say.CHAT_AT.text(program.lang, url=url), file=sys.stderr),
+    )
     return 0
 
 

@@ -4,7 +4,8 @@ AssistantError
 ├── PortInUse          the web chat's port is taken
 ├── BatchUnreadable    the file of questions cannot be read
 ├── OutputNotWritable  a file cannot be written
-└── QuestionUnusable   there is nothing in the question that could be answered
+├── QuestionUnusable   there is nothing in the question that could be answered
+└── WriterFailed       the optional language model gave nothing that can be used
 """
 
 from __future__ import annotations
@@ -51,3 +52,11 @@ class QuestionUnusable(AssistantError):
     def __init__(self, message: Message) -> None:
         super().__init__(message.text(Lang.EN))
         self.message = message
+
+
+class WriterFailed(AssistantError):
+    """The optional language model gave nothing that can be used; the built-in answer is shown instead."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.records import Document, Metadata
+
+_NUMBERING = re.compile(r"^(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)\-–]*(?:\s+|$)")
 
 
 def short_name(known: Metadata) -> str:
-    """ "Nghị quyết số 08-NQ/ĐUK", "Kế hoạch của Huyện ủy Tuy Phước", or the title where neither is known."""
-    if known.kind is None:
+    """ "Kế hoạch của Huyện ủy Tuy Phước", or the title where kind or issuer is unknown.
+
+    The number is left out: an answer holds no figure that is not in its quotes.
+    """
+    if known.kind is None or known.issuer is None:
         return known.title
-    if known.number is not None:
-        return f"{known.kind} số {known.number}"
-    if known.issuer is not None:
-        return f"{known.kind} của {known.issuer}"
-    return known.title
+    return f"{known.kind} của {known.issuer}"
 
 
 def section_name(section: tuple[str, ...]) -> str:
-    """Where in a document: its numbers from the outermost heading down ("II.2.2"), or the innermost title."""
-    marks = [mark for mark in (title.split(maxsplit=1)[0].rstrip(".-–)") for title in section) if _is_number(mark)]
-    if not marks:
-        return section[-1] if section else ""
-    # "2.2" already says "2", so only the outermost number and the most exact one are named.
-    return marks[0] if len(marks) == 1 else f"{marks[0]}.{marks[-1]}"
+    """The innermost heading that has words, without its number; "" when it has figures of its own."""
+    for title in reversed(section):
+        name = _NUMBERING.sub("", title).strip()
+        if name:
+            return "" if any(letter.isdigit() for letter in name) else _sentence_case(name).rstrip(".:;")
+    return ""
 
 
-def _is_number(mark: str) -> bool:
-    return mark[:1].isdigit() or (len(mark) <= 5 and set(mark) <= set("IVX"))
+def _sentence_case(name: str) -> str:
+    """Headings in capitals read like shouting in a sentence."""
+    return name.capitalize() if name.isupper() else name
 
 
 def stated_names(document: Document) -> tuple[str, ...]:

@@ -64,7 +64,10 @@ class RankedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer: every statement in `answer` carries the [n] of its citation; `passages` are the ten best."""
+    """An answer: every statement in `answer` carries the [n] of its citation; `passages` are the ten best.
+
+    `notice` tells the user what went otherwise than asked, such as a writer that could not be used; "" mostly.
+    """
 
     id: str
     question: str
@@ -75,3 +78,4 @@ class Answer:
     passages: tuple[RankedPassage, ...]
     resolved_question: str
     elapsed_ms: float
+    notice: str = ""

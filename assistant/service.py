@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import perf_counter
 
 from assistant import cite
 from assistant.compose import compose
+from assistant.errors import WriterFailed
 from assistant.evidence import Evidences
-from assistant.kinds import asked
-from assistant.messages import Lang, Message
+from assistant.kinds import Asked, asked
+from assistant.messages import Lang
 from assistant.messages import answers as say
-from assistant.records import Answer, Citation, Kind, Query, RankedPassage, Status
+from assistant.records import Answer, Kind, Query, RankedPassage, Status
 from assistant.statements import Draft, render
+from assistant.writer import Writer
 from corpus.errors import DocumentUnknown
 from corpus.folding import words
 from corpus.records import Document
@@ -24,17 +27,17 @@ from index.store import Index
 # Characters; the longest question of the question sets has 300.
 LONGEST_QUESTION = 2000
 _RANKED = 10
-# Share of the question's word weight that the best sentence and its headings must hold to count as an answer.
-_ENOUGH = 0.0
 
 
 class Assistant:
     """Answers questions over an open index; safe to share between threads."""
 
-    def __init__(self, index: Index, encoder: Encoder) -> None:
-        self._encoder = encoder
+    def __init__(self, index: Index, encoder: Encoder, writer: Writer | None = None) -> None:
+        """Over an index and the encoder it was made with; a writer may put proven answers into other words."""
         contents = index.contents
         self.documents: dict[str, Document] = index.documents
+        self._encoder = encoder
+        self._writer = writer
         self._searcher = Searcher(contents.passages, contents.lexical, contents.dense)
         self._evidences = Evidences(contents, self.documents)
 
@@ -48,23 +51,28 @@ class Assistant:
             if doc_id not in self.documents:
                 raise DocumentUnknown(doc_id, self.documents)
         unusable = _unusable(query.question)
-        if unusable is not None:
-            return _refusal(query, unusable, started)
+        answer = self._answer(query) if unusable is None else _blank(query, unusable)
+        return replace(answer, elapsed_ms=(perf_counter() - started) * 1000)
+
+    def _answer(self, query: Query) -> Answer:
+        wanted = asked(query.question)
         vector = self._encoder.encode([query.question], Role.QUERY)[0]
         hits = self._hits(query, vector)
-        draft = self._draft(query, hits, vector)
-        draft, _ = cite.proven(draft, self.documents, query.question)
+        draft, _ = cite.proven(self._draft(query, wanted, hits, vector), self.documents, query.question)
+        ranked = tuple(RankedPassage(h.passage.doc_id, h.passage.start, h.passage.end, h.score) for h in hits)
+        found = replace(_blank(query, self._not_found(hits)), kind=wanted.kind, passages=ranked)
+        if not draft.statements:
+            return found
         text, citations = render(draft, self.documents)
-        status = Status.ANSWERED if citations else Status.NOT_FOUND
-        return _answer(query, status, text if citations else self._not_found(hits), citations, hits, started)
+        return self._reworded(replace(found, status=Status.ANSWERED, answer=text, citations=citations))
 
     def _hits(self, query: Query, vector: Floats) -> list[Hit]:
         wanted = SearchQuery(query.question, query.question, vector, allowed=frozenset(query.doc_ids))
         return self._searcher.search(wanted, _RANKED)
 
-    def _draft(self, query: Query, hits: list[Hit], vector: Floats) -> Draft:
+    def _draft(self, query: Query, wanted: Asked, hits: list[Hit], vector: Floats) -> Draft:
         weighed = self._evidences.weigh(hits, query.question, vector)
-        return compose(asked(query.question), weighed, self.documents, several_documents=not query.doc_ids)
+        return compose(wanted, weighed, self.documents, several_documents=not query.doc_ids)
 
     def _not_found(self, hits: list[Hit]) -> str:
         lines = [say.NOT_FOUND.text(Lang.VI)]
@@ -74,27 +82,30 @@ class Assistant:
             lines.append(say.NEAREST.text(Lang.VI, place=place))
         return " ".join(lines)
 
+    def _reworded(self, answer: Answer) -> Answer:
+        """The answer in the writer's words if there is a writer and its words pass the proof."""
+        if self._writer is None:
+            return answer
+        try:
+            text = self._writer.rewrite(answer.question, answer.answer, answer.citations)
+        except WriterFailed as failure:
+            return replace(answer, notice=say.WRITER_NOT_USED.text(Lang.VI, reason=failure.reason))
+        if not cite.text_is_proven(text, answer.citations, answer.question):
+            reason = say.WRITER_UNPROVEN.text(Lang.VI)
+            return replace(answer, notice=say.WRITER_NOT_USED.text(Lang.VI, reason=reason))
+        return replace(answer, answer=text)
+
 
 def _unusable(question: str) -> str | None:
     if not question.strip():
-        return _vi(say.QUESTION_EMPTY)
+        return say.QUESTION_EMPTY.text(Lang.VI)
     if len(question) > LONGEST_QUESTION:
         return say.QUESTION_TOO_LONG.text(Lang.VI, length=len(question), limit=LONGEST_QUESTION)
-    return None if words(question) else _vi(say.QUESTION_WITHOUT_WORDS)
+    return None if words(question) else say.QUESTION_WITHOUT_WORDS.text(Lang.VI)
 
 
-def _vi(message: Message) -> str:
-    return message.text(Lang.VI)
-
-
-def _refusal(query: Query, text: str, started: float) -> Answer:
-    elapsed = (perf_counter() - started) * 1000
-    return Answer(query.id, query.question, Status.NOT_FOUND, Kind.OUT_OF_SCOPE, text, (), (), query.question, elapsed)
-
-
-def _answer(
-    query: Query, status: Status, text: str, citations: tuple[Citation, ...], hits: list[Hit], started: float
-) -> Answer:
-    ranked = tuple(RankedPassage(h.passage.doc_id, h.passage.start, h.passage.end, h.score) for h in hits)
-    elapsed = (perf_counter() - started) * 1000
-    return Answer(query.id, query.question, status, Kind.CONTENT, text, citations, ranked, query.question, elapsed)
+def _blank(query: Query, text: str) -> Answer:
+    """An answer that finds nothing."""
+    return Answer(
+        query.id, query.question, Status.NOT_FOUND, Kind.OUT_OF_SCOPE, text, (), (), query.question, elapsed_ms=0.0
+    )

@@ -21,3 +21,8 @@ NEAREST = Message("Nội dung gần nhất ở {place}.", "The nearest text is i
 ACCORDING_TO = Message("Theo {place}: “{quote}”", "According to {place}: “{quote}”")
 LIST_LEAD = Message("{place} nêu:", "{place} says:")
 PLACE = Message("{name} (mục {section})", "{name} (section {section})")
+WRITER_NOT_USED = Message(
+    "Không dùng được bản viết lại của mô hình ngôn ngữ ({reason}); đây là câu trả lời theo nguyên văn.",
+    "The language model's wording could not be used ({reason}); this is the answer in the documents' own words.",
+)
+WRITER_UNPROVEN = Message("không chứng minh được theo văn bản", "not proven by the text")
