@@ -1,0 +1,164 @@
+"""Bodies and posts: reading the subject of a sentence, and one full name for the words used."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.structure.lines import UPPER
+
+# What a body's or a post's name begins with. Longer forms stand before the shorter ones they begin with.
+_HEADS = (
+    r"[Bb]an (?:[Tt]hường vụ|[Cc]hấp hành|[Tt]hường trực|[Cc]hỉ đạo|[Cc]hỉ huy|[Cc]án sự đảng|[Cc]ông tác [Mm]ặt trận|[Tt]uyên giáo|[Tt]ổ chức|"
+    r"[Dd]ân vận|[Nn]ội chính|[Xx]ây dựng Đảng|[Tt]hanh tra|[Qq]uản lý|[Kk]iểm soát|[Bb]iên tập|[Gg]iám đốc|[Đđ]iều hành|[Tt]ổ chức|"
+    rf"[{UPPER}]\w+)",
+    r"(?:[ỦUủu][yỷ] [Bb]an|[ỦUủu]y ban) (?:[Nn]hân dân|[Kk]iểm tra|[Mm]ặt trận Tổ quốc|MTTQ|[{U}]\w+)".replace("{U}", UPPER),
+    r"(?:UBND|HĐND|UBMTTQ|MTTQ|UBKT|BTV|BCH|BTG|BTC|TCCSĐ|TCCSD|TCCS đảng|LĐLĐ|VPĐU)(?:VN)?",
+    r"[Hh]ội đồng (?:nhân dân|[{U}a-zđ]\w*)".replace("{U}", UPPER),
+    r"(?:[Tt]ỉnh|[Hh]uyện|[Tt]hành|[Qq]uận|[Tt]hị|[Đđ]ảng) ủy(?: viên)?",
+    r"(?:[Cc]ấp ủy|[Cc]hi ủy|[Đđ]ảng ủy)(?: viên| đảng| Đảng)?",
+    r"[Tt]ổ chức (?:cơ sở (?:đảng|Đảng)|đảng|Đảng|chính trị - xã hội|trong hệ thống chính trị|hội|đoàn thể|thành viên|xã hội)",
+    r"[Đđ]oàn thể(?: chính trị - xã hội| nhân dân)?",
+    r"[Hh]ội đoàn thể|[Hh]ội quần chúng|[Đđ]ảng đoàn|[Đđ]ảng bộ|[Cc]hi bộ|[Cc]hi hội|[Cc]hi đoàn|[Cc]ông đoàn|[Ll]iên đoàn Lao động",
+    r"Mặt trận(?: Tổ quốc)?(?: Việt Nam)?|[Mm]ặt trận Tổ quốc",
+    rf"(?:Đoàn|Hội|Liên hiệp|Liên minh) [{UPPER}]\w+",
+    rf"(?:Sở|Bộ|Cục|Chi cục|Tổng cục|Vụ|Viện|Tòa án|Kho bạc|Ngân hàng|Bảo hiểm|Thuế|Hải quan|Đài|Báo|Trường|Công ty|Tập đoàn|Tổng Công ty) [{UPPER}]\w+",
+    r"[Ss]ở, (?:ban, )?ngành|[Bb]ộ, (?:ban, )?ngành|[Bb]an, (?:bộ, )?ngành|[Pp]hòng, ban|[Bb]an, phòng|[Nn]gành, đoàn thể",
+    rf"[Vv]ăn phòng(?: [{UPPER}]\w+)|[Pp]hòng [{UPPER}]\w+|[Tt]rung tâm [{UPPER}]\w+|[Tt]hanh tra (?:[{UPPER}]\w+|tỉnh|huyện|sở|xã)",
+    r"Công an|Quân sự|Bộ đội|Viện kiểm sát|Tòa án",
+    r"(?:[Cc]ơ quan|[Bb]an)(?: chuyên trách)? tham mưu, giúp việc",
+    r"[Cc]ơ quan(?:,? (?:tham mưu|chuyên trách|chuyên môn|đơn vị|ban, ngành|chức năng|liên quan|thường trực|hành chính|báo chí|có liên quan))?",
+    r"[Đđ]ơn vị|[Đđ]ịa phương|[Cc]hính quyền(?: địa phương| cơ sở)?|Chính phủ|Quốc hội|Thủ tướng(?: Chính phủ)?|Bộ Chính trị|Ban Bí thư",
+    r"(?:[Pp]hó )?(?:[Bb]í thư|[Cc]hủ tịch|[Gg]iám đốc|[Tt]hủ trưởng|[Tt]rưởng (?:ban|phòng|thôn|đoàn|xóm|ấp|khóm)|[Cc]hánh (?:[Vv]ăn phòng|[Tt]hanh tra)|"
+    r"[Cc]ục trưởng|[Hh]iệu trưởng|[Tt]ổng Giám đốc|[Bb]ộ trưởng)",
+    r"[Nn]gười đứng đầu|[Ll]ãnh đạo (?:cơ quan|[Ss]ở|[Bb]an)|[Ủủ]y viên Ban (?:Thường vụ|Chấp hành)|Ủy viên|"
+    r"[Cc]án bộ lãnh đạo, quản lý|[Cc]huyên viên|[Tt]hường trực|[Đđ]ảng viên là người đứng đầu|[Cc]ác (?:xã|phường|thôn|sở)|[Tt]ổ công tác|[Tt]ổ giúp việc",
+)
+_HEAD = re.compile(
+    r"(?P<many>(?:[Cc]ác đồng chí|[Đđ]ồng chí|[Cc]ác|[Mm]ỗi|[Tt]ừng|[Nn]hững|[Tt]oàn thể|[Tt]ập thể)\s+)?(?P<head>" + "|".join(_HEADS) + r")(?![^\W\d_])"
+)
+# Persons may share a duty with bodies; it is the bodies that are recorded.
+_PERSON = re.compile(
+    r"(?:(?:các|mỗi|toàn thể|từng)\s+)?(?:(?:cán bộ|đảng viên|công chức|viên chức|đoàn viên|hội viên|người lao động|cấp trên|"
+    r"[Nn]hân dân|người dân)(?:,\s(?=cán bộ|đảng viên|công chức|viên chức|đoàn viên|hội viên)|\svà\s(?=đảng viên|viên chức|người))?)+(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_BARE_BOARD = re.compile(r"^(?:các )?(?:ban thường vụ|ban chấp hành|thường trực)$", re.IGNORECASE)
+_COMPLEMENT = re.compile(r"\s(?:các )?(?:tổ chức chính trị|đoàn thể|Đoàn|Hội|Đảng ủy|Huyện ủy|Tỉnh ủy|cấp ủy).*$")
+_SHARED_HEAD = re.compile(r"^(?:[Cc]ác )?(?P<head>[Bb]an [Tt]hường vụ|[Bb]an [Cc]hấp hành|[Tt]hường trực|Đảng đoàn|[Bb]an cán sự đảng)\s")
+_SHARES_HEAD = re.compile(r"^(?:(?:tỉnh|huyện|thành|quận|thị|đảng) ủy|(?:các )?tổ chức chính trị - xã hội)")
+# What may follow in a name: capitals, and the small words of names. A verb ends the name.
+_NAME_WORDS = (
+    r"của (?:Tỉnh|Huyện|Thành|Đảng|Quận|Thị) ủy|của (?:tỉnh|huyện|xã|thành phố|Khối|cơ quan, đơn vị)|giúp việc(?: của)?|, giúp việc(?: của)?|tham mưu(?=, giúp việc)|chuyên trách|"
+    r"và doanh nghiệp|trực thuộc|(?:có )?liên quan|cấp (?:trên|dưới|xã|huyện|tỉnh|cơ sở)|cùng cấp|các cấp|cơ sở|địa phương|trên địa bàn(?: (?:xã|huyện|tỉnh|thành phố))?|"
+    r"các (?:tổ chức (?:đảng|cơ sở đảng|chính trị - xã hội)|cơ quan(?: tham mưu, giúp việc)?|xã|phường|xã, phường(?:, thị trấn|, đặc khu)?|chi bộ|huyện|sở|đơn vị)|"
+    r"tổ chức (?:đảng|cơ sở đảng)|cơ quan, đơn vị(?:, địa phương)?|cơ quan|"
+    r"từng (?:địa phương|cơ quan|đơn vị)(?:, (?:ngành|đơn vị|địa phương))*|(?:xã|phường|huyện|tỉnh|thành phố|thị trấn|thôn|ấp|khóm|đặc khu|quận|khối)(?:(?:, | - | – )(?:xã|phường|thị trấn|khóm|ấp|thành phố|đặc khu|đơn vị))*|"
+    r"đảng ủy|huyện ủy|thành ủy|tỉnh ủy|cấp ủy|chi bộ|nhân dân|dân|hành|vụ|trị|trực|giáo|vận|phòng|binh|chiến|nữ|sản|niên|nông|thôn|môi trường|nghệ|chính|tế|thông|hóa|thể|thao|du lịch|"
+    r"sự|an|tra|thanh|thương|khoa|học|nội|tư pháp|pháp|xây dựng(?= [A-ZĐ])|Xây dựng|đầu tư|công thương|ngoại|giao|tài|bảo hiểm|nước|kho bạc|ngành|đoàn thể|đơn vị|"
+    r"phụ trách [^,;.]{3,40}?(?=,)|- xã hội|chính trị - xã hội|thành viên|trong hệ thống chính trị|khu vực|cấp ủy, tổ chức đảng|"
+    r"đảng|bộ(?= [A-ZĐ])|ủy|viên|tổng hợp|hội|thực hiện (?:Chương trình|Đề án|Kế hoạch|Nghị quyết|Quy chế)[^,;.]*?(?=\s+(?:của|chủ trì|có trách nhiệm|tham mưu|phối hợp))|của (?=[A-ZĐ])"
+)
+_TAIL = re.compile(rf"\s*(?:\((?!để\b)[^()]{{1,60}}\)|\s(?:(?:{_NAME_WORDS})(?![^\W\d_])|[{UPPER}][\w]*(?:\s*-\s*[{UPPER}]\w*)?|–\s[{UPPER}]\w+|\d+(?:-[{UPPER}]\w+(?:/\w+)?)?|số \S+))")
+_HEAD_ENUM = re.compile(rf",\s(?=[{UPPER}]\w+(?:\s[^\W\d_]+){{0,3}}?\s(?:và)\s[{UPPER}])|\svà\s(?=[{UPPER}](?!(?:ủy|y|ội|ặt|ảng|BND|ĐND)))")
+_JOINT = re.compile(r"\s*(?:,\s*và|,|;|\s+và|\s+hoặc|\s+cùng với|\s+cùng|\s+với)\s+(?:các\s+)?(?=\S)")
+_LEADING_MANY = re.compile(r"^(?:[Cc]ác đồng chí|[Đđ]ồng chí|[Cc]ác|[Mm]ỗi|[Tt]ừng|[Nn]hững|[Tt]oàn thể|[Tt]ập thể)\s+")
+_SPELT_OUT = (
+    (re.compile(r"\bUBMTTQ(?:VN)?\b"), "Ủy ban Mặt trận Tổ quốc"),
+    (re.compile(r"\bMTTQVN\b"), "Mặt trận Tổ quốc Việt Nam"),
+    (re.compile(r"\bMTTQ\b"), "Mặt trận Tổ quốc"),
+    (re.compile(r"\bUBND\b"), "Ủy ban nhân dân"),
+    (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
+    (re.compile(r"\bUBKT\b"), "Ủy ban Kiểm tra"),
+    (re.compile(r"\bTCCS(?:Đ|D| đảng)(?!\w)"), "tổ chức cơ sở đảng"),
+    (re.compile(r"\bBTV\b"), "Ban Thường vụ"),
+    (re.compile(r"\bBCH\b"), "Ban Chấp hành"),
+    (re.compile(r"\bBTG\b"), "Ban Tuyên giáo"),
+    (re.compile(r"\bLĐLĐ\b"), "Liên đoàn Lao động"),
+    (re.compile(r"\bTNCS\b"), "Thanh niên Cộng sản"),
+    (re.compile(r"^Ban thường"), "Ban Thường"),
+    (re.compile(r"\bban thường vụ\b"), "Ban Thường vụ"),
+    (re.compile(r"(?<=[Cc]ấp ủy) Đảng\b"), " đảng"),
+    (re.compile(r"^Mặt trận(?! Tổ quốc)"), "Mặt trận Tổ quốc"),
+)
+_LEVEL_TAIL = re.compile(r"\s(xã|huyện|tỉnh|Tỉnh|Khối|cấp huyện|cấp xã|cấp tỉnh|trực thuộc|thành phố)$")
+_WITHOUT_LEVEL = re.compile(
+    r"^(?:[Cc]ác )?(?:Hội đồng nhân dân|Ủy ban nhân dân|HĐND|UBND|Mặt trận(?: Tổ quốc)?(?: Việt Nam)?|Ủy ban (?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam)?|[Cc]hính quyền|"
+    r"Ban [Tt]hường trực Ủy ban Mặt trận Tổ quốc Việt Nam|Đảng đoàn Ủy ban Mặt trận Tổ quốc|Đảng đoàn các tổ chức chính trị - xã hội|"
+    r"(?:[Cc]ác )?tổ chức chính trị - xã hội|[Cc]ấp ủy|Thường trực các tổ chức chính trị - xã hội|Ban Chấp hành Đảng bộ)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body in a line: where its words stand, and its full name."""
+
+    start: int
+    end: int
+    name: str
+
+
+def read_bodies(line: str, position: int, end: int) -> tuple[tuple[Body, ...], int]:
+    """The bodies named one after the other from a position on, and where their list ends; none, and the position."""
+    spans: list[tuple[int, int]] = []
+    cursor = stop = position
+    while cursor < end:
+        found = _one_body(line, cursor, end)
+        if found is not None:
+            spans.append((cursor, found))
+        else:
+            person = _PERSON.match(line, cursor, end)
+            found = person.end() if person else None
+        if found is None:
+            break
+        stop = found
+        joint = _JOINT.match(line, stop, end)
+        if not joint:
+            break
+        cursor = joint.end()
+    if not spans:
+        return (), position
+    words = _completed([line[a:b] for a, b in spans])
+    return tuple(Body(a, b, full_name(word, words[-1])) for (a, b), word in zip(spans, words, strict=True)), stop
+
+
+def _completed(words: list[str]) -> list[str]:
+    """Names that share a head or a complement with their neighbours in the list, each in full."""
+    done: list[str] = []
+    for position, word in enumerate(words):
+        if _BARE_BOARD.match(word) and position + 1 < len(words):
+            complement = _COMPLEMENT.search(words[position + 1])
+            word += complement[0] if complement else ""
+        shared = _SHARED_HEAD.match(done[-1]) if done else None
+        if shared and _SHARES_HEAD.match(word):
+            word = f"{shared['head']} {word}"
+        done.append(word)
+    return done
+
+
+def _one_body(line: str, position: int, end: int) -> int | None:
+    head = _HEAD.match(line, position, end)
+    if not head:
+        return None
+    stop = head.end()
+    while True:
+        nested = _HEAD.match(line, stop + 1, end) if line[stop : stop + 1] == " " else None
+        if nested:
+            stop = nested.end()
+            continue
+        tail = _TAIL.match(line, stop, end) or _HEAD_ENUM.match(line, stop, end)
+        if not tail or tail.end() == stop:
+            return stop
+        stop = tail.end()
+
+
+def full_name(words: str, last: str = "") -> str:
+    """The name in one form: spelt out, without "các", capital first; a level that the list's last body gives is shared."""
+    name = _LEADING_MANY.sub("", " ".join(words.split()))
+    level = _LEVEL_TAIL.search(last)
+    if level and words != last and _WITHOUT_LEVEL.match(name):
+        name = f"{name} {level[1]}"
+    for pattern, replacement in _SPELT_OUT:
+        name = pattern.sub(replacement, name)
+    name = re.sub(r"\s*\([^()]*\)$", "", name).strip(" ,")
+    return name[:1].upper() + name[1:]

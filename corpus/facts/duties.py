@@ -1,0 +1,288 @@
+"""Duties: which body or post has to do what, with whom, and to whom it reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.facts.bodies import Body, full_name, read_bodies
+from corpus.facts.periods import all_whens
+from corpus.facts.reading import Reading, read_pieces, readings, sentence_bounds
+from corpus.facts.records import Duty, Role
+from corpus.records import BlockKind, Document
+from corpus.structure.lines import UPPER
+
+_PAST_HEADING = re.compile(r"(?i:tình hình|kết quả|thực trạng|khái quát|hạn chế|nguyên nhân|ưu điểm|quan điểm)")
+_ORGANISATION = re.compile(
+    r"^(?:\S+[.)-]+\s*)?(?i:tổ chức (?:thực hiện|triển khai|thi hành)|phân công (?:nhiệm vụ|thực hiện|trách nhiệm|tổ chức)|trách nhiệm|"
+    r"điều khoản thi hành|hiệu lực thi hành)"
+)
+_PAST = re.compile(r"^\s*(?:đã|được|chưa|còn|có trụ sở|vẫn|đang)(?![^\W\d_])")
+_ASSIGN = re.compile(r"(?:Giao(?: cho)?|Yêu cầu|Đề nghị|Phân công)\s+(?:cho\s+)?")
+_LINK = re.compile(
+    r"^(?:(?:Đồng thời|Qua đó|Theo đó|Bên cạnh đó|Trong đó|Riêng|Cùng với đó|Ngoài ra|Hằng năm|Hàng năm|Hằng tháng|Hàng tháng|Hàng quý|Hằng quý|"
+    r"Định kỳ(?: \([^()]*\))?(?: (?:hằng|hàng) \w+)?|Thường xuyên|Kịp thời|Đến năm \d{4}|Trước mắt)\s*,?\s*)+"
+)
+_OPENING = re.compile(
+    r"^(?:Căn cứ|Trên cơ sở|Thông qua|Để|Trong|Khi|Theo|Đối với|Nhằm|Từ|Tại|Đến|Chậm nhất|Trước ngày|Sau khi|Định kỳ|Hằng|Hàng|Quý|Với|Thực hiện)\b"
+)
+_MODAL = r"phải|cần|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|có kế hoạch|có biện pháp"
+_ADVERB = (
+    r"tiếp tục|thường xuyên|chủ động|tích cực|kịp thời|tập trung|trực tiếp|khẩn trương|nghiêm túc|sớm|quan tâm|thật sự|cùng|"
+    r"định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|đến năm \d{4}|quý [IV]+ năm \d{4}|tháng \d{1,2}|trước ngày|"
+    r"tổ chức|bám sát|căn cứ|theo chức năng|trên cơ sở|theo|dựa vào|tùy"
+)
+_VERB = (
+    r"chủ trì|phối hợp|tham mưu|đề xuất|giúp|xây dựng|ban hành|triển khai|quán triệt|thực hiện|lãnh đạo|chỉ đạo|hướng dẫn|kiểm tra|"
+    r"giám sát|theo dõi|đôn đốc|tổng hợp|báo cáo|rà soát|đẩy mạnh|tăng cường|nâng cao|đổi mới|phát huy|quyết định|phân công|bố trí|"
+    r"cụ thể hóa|cụ thể hoá|đưa|tạo điều kiện|xác định|phổ biến|tuyên truyền|vận động|tiến hành|công khai|trao đổi|hoàn thành|làm việc|"
+    r"quản lý|chuẩn bị|cử|mở|tham gia|đăng ký|lựa chọn|thẩm định|trình|cung cấp|đảm bảo|bảo đảm|duy trì|nghiên cứu|sơ kết|tổng kết|"
+    r"đánh giá|thẩm tra|làm tốt|gương mẫu|lấy|coi trọng|khắc phục|chấp hành|gửi|thông báo|niêm yết|cập nhật|công bố|hỗ trợ|giải quyết|"
+    r"xử lý|tiếp nhận|ứng dụng|quy định|củng cố|kiện toàn|thành lập|huy động|cân đối|phê duyệt|lồng ghép|đăng tải|bồi dưỡng|"
+    r"nắm|gặp gỡ|phát hiện|kịp|làm|đề ra|ký kết|giao|lập|tuân thủ|thống nhất|chăm lo|đề cao|kiên quyết|đi cơ sở|chủ trương|"
+    r"nhận|khai thác|vận hành|rút kinh nghiệm|tập huấn|kêu gọi|biểu dương|khen thưởng|phân bổ|cấp|thanh tra|tuyển|in|ban"
+)
+_PREDICATE = re.compile(rf"\s*,?\s*(?:{_MODAL}|{_ADVERB}|{_VERB})(?![^\W\d_])")
+_STRONG = re.compile(rf"\s*,?\s*(?:(?:tiếp tục|thường xuyên)\s+)?(?:{_MODAL})(?![^\W\d_])")
+_ROLE_WORDS = (
+    (Role.LEAD, r"chủ trì"),
+    (Role.COOPERATE, r"phối hợp|trao đổi thông tin"),
+    (Role.ADVISE, r"tham mưu|đề xuất|giúp(?! việc)"),
+    (Role.GUIDE_POLITICALLY, r"lãnh đạo"),
+    (Role.DIRECT, r"chỉ đạo"),
+    (Role.PLAN, r"(?:xây dựng|có|lập|ban hành)(?: và (?:thực hiện|triển khai))?(?: nghiêm túc)?(?: các)?(?: đề án,)?\s+(?:kế hoạch|chương trình|đề án)|cụ thể hóa"),
+    (Role.INSTRUCT, r"hướng dẫn"),
+    (Role.INSPECT, r"kiểm tra"),
+    (Role.SUPERVISE, r"giám sát"),
+    (Role.FOLLOW, r"theo dõi"),
+    (Role.URGE, r"đôn đốc"),
+    (Role.COLLECT, r"tổng hợp"),
+    (Role.REPORT, r"báo cáo(?! viên)"),
+    (Role.ANSWER, r"chịu trách nhiệm|phải có trách nhiệm(?= trong)"),
+    (Role.DECIDE, r"quyết định"),
+    (Role.ASSIGN, r"phân công"),
+    (Role.SUBMIT, r"trình(?! độ)"),
+    (Role.CARRY_OUT, r"tổ chức(?! (?:đảng|cơ sở|chính trị|Đảng))|triển khai|thực hiện"),
+)  # fmt: skip
+_ROLE = re.compile("|".join(f"(?P<r{number}>{words})" for number, (_, words) in enumerate(_ROLE_WORDS)))
+_NOUN_BEFORE = re.compile(
+    r"(?:sự|công tác|việc|nội dung|hoạt động|quy chế|chương trình|kết quả|chế độ|kế hoạch|hình thức|văn bản|cơ quan|cán bộ|theo|cấp ủy|vai trò|các|tập trung sự)\s+$"
+)
+_WITH = re.compile(r"phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|tốt))?\s+(?:với|cùng|giữa)\s+|làm việc với\s+")
+_REPORT = re.compile(r"(?:báo cáo|trình|phản ánh)(?!\s+viên)")
+_TO = re.compile(r"\s+(?:về\s+)?(?:cho|với|lên|về|tới|đến)\s+")
+_RECIPIENT_CHARS = 160  # between "báo cáo" and the body that it goes to stands what is reported
+_OBJECT_END = re.compile(
+    rf"(?=\s+(?:{_VERB}|tổ chức|để|trong việc|nhằm|và (?:{_VERB}))(?![^\W\d_])|[;.:]|$)|,\s(?=(?:{_VERB})(?![^\W\d_]))"
+)
+_SUBJECT_BREAK = re.compile(r"[;,]\s+")
+_CONDITION = re.compile(r"\s*(?:theo|căn cứ|trên cơ sở|tùy)(?![^\W\d_])")
+_TARGET_VERB = re.compile(r"^\s*(?:đạt|được|có(?! trách nhiệm| kế hoạch| biện pháp| nhiệm vụ))(?![^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A stretch of a line that lays something on bodies; `body_end` is where their names end."""
+
+    start: int
+    end: int
+    bodies: tuple[Body, ...]
+    predicate: int
+    inferred: bool
+
+
+def extract(document: Document) -> tuple[Duty, ...]:
+    """The duties of a document in reading order, one for each pair of body and sentence.
+
+    Under "Tổ chức thực hiện" a sentence without a subject has the subject that opens its item, or that its
+    heading names; `inferred` says so.
+    """
+    found: list[Duty] = []
+    owner: tuple[Body, ...] = ()
+    owner_section = -1
+    heading_owner = _heading_owners(document)
+    for reading in readings(document):
+        path = document.structure.path(reading.section)
+        if reading.section != owner_section:
+            owner, owner_section = heading_owner.get(reading.section, ()), reading.section
+        if any(_PAST_HEADING.search(title) for title in path) or _is_preamble(reading, path):
+            continue
+        organising = any(_ORGANISATION.search(title) for title in path) or bool(heading_owner.get(reading.section))
+        for start, end in sentence_bounds(reading.line.text):
+            tasks = list(_tasks(reading.line.text, start, end, owner if organising else ()))
+            for task in tasks:
+                found += _duties(document, reading, task, path)
+            named = [task for task in tasks if not task.inferred]
+            if named:
+                owner = named[-1].bodies
+    return tuple(found)
+
+
+def _is_preamble(reading: Reading, path: tuple[str, ...]) -> bool:
+    line = reading.line.text
+    return not path and (line.startswith(("Căn cứ", "Xét", "Theo đề nghị")) or line.endswith("sau:"))
+
+
+def _heading_owners(document: Document) -> dict[int, tuple[Body, ...]]:
+    """Sections whose heading is nothing but the name of bodies ("2. Sở Y tế:")."""
+    owners: dict[int, tuple[Body, ...]] = {}
+    for section in document.structure.sections:
+        inherited = owners.get(section.parent if section.parent is not None else -1, ())
+        owners[section.position] = inherited
+    for block in document.structure.blocks:
+        if block.kind is BlockKind.HEADING:
+            line = read_pieces(document.text, block.pieces, block.marker).text.strip(" :.")
+            bodies, stop = read_bodies(line, _offset(_ASSIGN, line), len(line))
+            if bodies and not line[stop:].strip(" :.,"):
+                owners[block.section] = bodies
+    return {section: bodies for section, bodies in owners.items() if bodies}
+
+
+def _offset(pattern: re.Pattern[str], line: str, start: int = 0) -> int:
+    found = pattern.match(line, start)
+    return found.end() if found else start
+
+
+def _tasks(line: str, start: int, end: int, owner: tuple[Body, ...]) -> Iterator[_Task]:
+    """The tasks of a sentence: one for its subject, further ones where a new subject is named."""
+    cuts = [found.end() for found in _SUBJECT_BREAK.finditer(line, start, end)]
+    openings = [start, *cuts]
+    tasks: list[_Task] = []
+    for number, opening in enumerate(openings):
+        task = _task(line, opening, end, first=number == 0)
+        if task is not None and not (tasks and task.start < tasks[-1].predicate):
+            if tasks:
+                previous = tasks[-1]
+                tasks[-1] = _Task(previous.start, _shorten(line, task.start), previous.bodies, previous.predicate, False)
+            tasks.append(task)
+    if not tasks and owner:
+        begin = _content_start(line, start)
+        if _PREDICATE.match(line[begin:end].lower()) or _LINK.match(line[start:end]):
+            tasks.append(_Task(start, end, owner, begin, True))
+    yield from tasks
+
+
+def _shorten(line: str, end: int) -> int:
+    return len(line[:end].rstrip(" ,;"))
+
+
+def _content_start(line: str, start: int) -> int:
+    link = _LINK.match(line[start:])
+    return start + (link.end() if link else 0)
+
+
+def _task(line: str, start: int, end: int, first: bool) -> _Task | None:
+    """The task that begins at a position, when bodies and a predicate stand there."""
+    for position, strong in _starts(line, start, end, first):
+        assigned = _ASSIGN.match(line, position, end)
+        at = assigned.end() if assigned else position
+        bodies, stop = read_bodies(line, at, end)
+        if not bodies:
+            continue
+        rest = line[stop:end]
+        if _PAST.match(rest) or (_TARGET_VERB.match(rest) and not assigned):
+            continue
+        if position > start and first:
+            bodies = _without_genitive(line, position, bodies)
+            if _CONDITION.match(rest):
+                continue
+        pattern = _STRONG if strong else _PREDICATE
+        if assigned or pattern.match(line, stop, end):
+            return _Task(start if first else position, end, bodies, stop, False)
+    return None
+
+
+def _without_genitive(line: str, position: int, bodies: tuple[Body, ...]) -> tuple[Body, ...]:
+    """Drop a first name that goes on with "… của từng cơ quan," in the opening phrase."""
+    written = line[bodies[0].start : bodies[0].end]
+    opening = line[max(0, position - 40) : position]
+    goes_on = re.search(r"của [^,;]{2,36},\s+$", opening) and written[:1].islower() and not written.startswith("các ")
+    return bodies[1:] if goes_on and len(bodies) > 1 else bodies
+
+
+def _starts(line: str, start: int, end: int, first: bool) -> Iterator[tuple[int, bool]]:
+    """Where a subject may stand: at the head, after a linking word, after the comma that ends an opening phrase."""
+    head = start + len(line[start:end]) - len(line[start:end].lstrip("\"“ "))
+    after_best = re.match(r"nhất là\s+", line[head:end])
+    head += after_best.end() if after_best else 0
+    yield head, not first and not line[max(0, start - 2) : start].startswith(";")
+    linked = _content_start(line, head)
+    if linked > head:
+        yield linked, False
+    if first and _OPENING.match(line[head:end]):
+        for comma in list(re.finditer(r",\s+", line[head:end]))[:8]:
+            yield head + comma.end(), False
+    colon = re.match(r"[^,;:]{3,80}:\s+", line[head:end])
+    if first and colon:
+        yield head + colon.end(), False
+
+
+def _duties(document: Document, reading: Reading, task: _Task, path: tuple[str, ...]) -> Iterator[Duty]:
+    line = reading.line.text
+    span = reading.line.span(task.start, max(task.end, task.start + 1))
+    roles = _roles(line, task.predicate, task.end)
+    whens = all_whens(line, task.start, task.end)
+    for body in task.bodies:
+        written = body.name if task.inferred else reading.words(document.text, body.start, body.end)
+        yield Duty(
+            doc_id=document.id,
+            start=span.start,
+            end=span.end,
+            quote=span.of(document.text),
+            section=path,
+            body=body.name,
+            body_as_written=written,
+            role=roles[0],
+            roles=roles,
+            task=line[task.predicate : task.end].strip(" ,.;:"),
+            with_whom=_with_whom(line, task),
+            report_to=_report_to(line, task),
+            when="; ".join(whens) or None,
+            inferred=("body",) if task.inferred else (),
+        )
+
+
+def _roles(line: str, start: int, end: int) -> tuple[Role, ...]:
+    """The roles of a predicate in the order of its words; an act with no role of its own is carried out."""
+    roles: list[Role] = []
+    for found in _ROLE.finditer(line.lower(), start, end):
+        if _NOUN_BEFORE.search(line[max(start, found.start() - 24) : found.start()].lower()):
+            continue
+        number = next(int(name[1:]) for name, value in found.groupdict().items() if value)
+        roles.append(_ROLE_WORDS[number][0])
+    own = [role for role in roles if role is not Role.CARRY_OUT]
+    leading = roles[:1] if roles and roles[0] is not Role.CARRY_OUT else own[:1]
+    ordered = tuple(dict.fromkeys([*leading, *roles]))
+    return ordered or (Role.CARRY_OUT,)
+
+
+def _with_whom(line: str, task: _Task) -> str | None:
+    names: list[str] = []
+    for found in _WITH.finditer(line, task.predicate, task.end):
+        bodies, stop = read_bodies(line, found.end(), task.end)
+        if bodies:
+            names.append(line[found.end() : stop].strip())
+        else:
+            close = _OBJECT_END.search(line, found.end(), task.end)
+            names.append(line[found.end() : close.start() if close else task.end].strip(" ,."))
+    return "; ".join(dict.fromkeys(name for name in names if name)) or None
+
+
+def _report_to(line: str, task: _Task) -> str | None:
+    for found in _REPORT.finditer(line.lower(), task.predicate, task.end):
+        limit = min(task.end, found.end() + _RECIPIENT_CHARS)
+        bodies, stop = read_bodies(line, found.end() + 1, limit)
+        if bodies:
+            return line[found.end() + 1 : stop].strip()
+        for to in _TO.finditer(line, found.end(), limit):
+            bodies, stop = read_bodies(line, to.end(), task.end)
+            if bodies:
+                return line[to.end() : stop].strip()
+            if line.startswith("cấp trên", to.end()):
+                return "cấp trên"
+    return None
+
+
+__all__ = ["extract", "full_name"]
+_ = UPPER
