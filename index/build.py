@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.errors import DocumentUnreadable
+from corpus.facts.collection import collect
 from corpus.library import Listing, list_folder, read_document
 from corpus.records import Document
 from index import store
@@ -96,6 +97,7 @@ def bring_up_to_date(corpus: Path, folder: Path, encoder: Encoder, progress: Pro
         lexical=Lexical.build(passage_texts),
         sentences=sentences,
         sentence_dense=Dense(vectors[len(found) :]),
+        facts=collect(documents),
     )
     store.write(folder, _manifest(encoder.spec, contents), contents)
     return Report(True, len(documents), len(found), encoded, listing.faults)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from corpus.facts.collection import Facts
 from corpus.records import Document
 from index.dense import Dense
 from index.encoder import EncoderSpec
@@ -22,7 +23,7 @@ from index.lexical import Lexical
 from index.records import Passage, Sentence
 
 # Raised when the layout of the folder changes; an older folder is then built again.
-FORMAT = 2
+FORMAT = 3
 _CURRENT = "current"
 _GENERATIONS = "generations"
 _MANIFEST = "manifest.json"
@@ -30,6 +31,7 @@ _DOCUMENTS = "documents.json"
 _PASSAGES = "passages.json"
 _VECTORS = "vectors.faiss"
 _WORDS = "words"
+_FACTS = "facts.json"
 _SENTENCES = "sentences.json"
 _SENTENCE_VECTORS = "sentences.faiss"
 
@@ -63,6 +65,7 @@ class Contents:
     lexical: Lexical
     sentences: tuple[Sentence, ...]
     sentence_dense: Dense
+    facts: Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ def write(folder: Path, manifest: Manifest, contents: Contents) -> None:
 def _write_contents(draft: Path, contents: Contents) -> None:
     (draft / _DOCUMENTS).write_bytes(msgspec.json.encode(contents.documents))
     (draft / _PASSAGES).write_bytes(msgspec.json.encode(contents.passages))
+    (draft / _FACTS).write_bytes(msgspec.json.encode(contents.facts))
     (draft / _SENTENCES).write_bytes(msgspec.json.encode(contents.sentences))
     contents.dense.save(draft / _VECTORS)
     contents.sentence_dense.save(draft / _SENTENCE_VECTORS)
@@ -154,6 +158,7 @@ def _read_contents(generation: Path) -> Contents:
         lexical=Lexical.load(generation / _WORDS),
         sentences=msgspec.json.decode((generation / _SENTENCES).read_bytes(), type=tuple[Sentence, ...]),
         sentence_dense=Dense.load(generation / _SENTENCE_VECTORS),
+        facts=msgspec.json.decode((generation / _FACTS).read_bytes(), type=Facts),
     )
 
 
