@@ -26,6 +26,7 @@ _HEADS = (
     r"[Ss]ở, (?:ban, )?ngành|[Bb]ộ, (?:ban, )?ngành|[Bb]an, (?:bộ, )?ngành|[Pp]hòng, ban|[Bb]an, phòng|[Nn]gành, đoàn thể",
     rf"[Vv]ăn phòng(?: [{UPPER}]\w+)|[Pp]hòng [{UPPER}]\w+|[Tt]rung tâm [{UPPER}]\w+|[Tt]hanh tra (?:[{UPPER}]\w+|tỉnh|huyện|sở|xã)",
     r"Công an|Quân sự|Bộ đội|Viện kiểm sát|Tòa án",
+    r"[Cc]ơ quan, (?:tổ chức, |ban, ngành, )?đơn vị(?:, (?:địa phương|doanh nghiệp|cá nhân))*|[Đđ]ịa phương, (?:ngành, |cơ quan, )*đơn vị",
     r"(?:[Cc]ơ quan|[Bb]an)(?: chuyên trách)? tham mưu, giúp việc",
     r"[Cc]ơ quan(?:,? (?:tham mưu|chuyên trách|chuyên môn|đơn vị|ban, ngành|chức năng|liên quan|thường trực|hành chính|báo chí|có liên quan))?",
     r"[Đđ]ơn vị|[Đđ]ịa phương|[Cc]hính quyền(?: địa phương| cơ sở)?|Chính phủ|Quốc hội|Thủ tướng(?: Chính phủ)?|Bộ Chính trị|Ban Bí thư",
@@ -131,7 +132,8 @@ def _completed(words: list[str]) -> list[str]:
             word += complement[0] if complement else ""
         shared = _SHARED_HEAD.match(done[-1]) if done else None
         if shared and _SHARES_HEAD.match(word):
-            word = f"{shared['head']} {word}"
+            plural = "các " if word.startswith("tổ chức") else ""
+            word = f"{shared['head']} {plural}{word}"
         done.append(word)
     return done
 
@@ -149,6 +151,9 @@ def _one_body(line: str, position: int, end: int) -> int | None:
         tail = _TAIL.match(line, stop, end) or _HEAD_ENUM.match(line, stop, end)
         if not tail or tail.end() == stop:
             return stop
+        if line[tail.end() : tail.end() + 1] == " " or tail[0].endswith((" ", "và ")):
+            if _HEAD.match(line, tail.end(), end):
+                return stop
         stop = tail.end()
 
 

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.facts.bodies import Body, full_name, read_bodies
-from corpus.facts.periods import all_whens
+from corpus.facts.bodies import Body, read_bodies
+from corpus.facts.periods import WHEN
 from corpus.facts.reading import Reading, read_pieces, readings, sentence_bounds
 from corpus.facts.records import Duty, Role
 from corpus.records import BlockKind, Document
-from corpus.structure.lines import UPPER
 
 _PAST_HEADING = re.compile(r"(?i:tình hình|kết quả|thực trạng|khái quát|hạn chế|nguyên nhân|ưu điểm|quan điểm)")
 _ORGANISATION = re.compile(
@@ -49,10 +48,10 @@ _ROLE_WORDS = (
     (Role.LEAD, r"chủ trì"),
     (Role.COOPERATE, r"phối hợp|trao đổi thông tin"),
     (Role.ADVISE, r"tham mưu|đề xuất|giúp(?! việc)"),
-    (Role.GUIDE_POLITICALLY, r"lãnh đạo"),
-    (Role.DIRECT, r"chỉ đạo"),
-    (Role.PLAN, r"(?:xây dựng|có|lập|ban hành)(?: và (?:thực hiện|triển khai))?(?: nghiêm túc)?(?: các)?(?: đề án,)?\s+(?:kế hoạch|chương trình|đề án)|cụ thể hóa"),
-    (Role.INSTRUCT, r"hướng dẫn"),
+    (Role.GUIDE_POLITICALLY, r"lãnh đạo(?! của|,? quản lý)"),
+    (Role.DIRECT, r"chỉ đạo(?! của)"),
+    (Role.PLAN, r"(?:xây dựng|có|lập|ban hành)(?: và (?:thực hiện|triển khai))?(?: nghiêm túc)?(?: các)?(?: đề án,)?\s+(?:kế hoạch|chương trình|đề án)"),
+    (Role.INSTRUCT, r"hướng dẫn(?! của| số)"),
     (Role.INSPECT, r"kiểm tra"),
     (Role.SUPERVISE, r"giám sát"),
     (Role.FOLLOW, r"theo dõi"),
@@ -60,9 +59,9 @@ _ROLE_WORDS = (
     (Role.COLLECT, r"tổng hợp"),
     (Role.REPORT, r"báo cáo(?! viên)"),
     (Role.ANSWER, r"chịu trách nhiệm|phải có trách nhiệm(?= trong)"),
-    (Role.DECIDE, r"quyết định"),
+    (Role.DECIDE, r"quyết định(?! số| \d|,? nghị quyết| của| này)"),
     (Role.ASSIGN, r"phân công"),
-    (Role.SUBMIT, r"trình(?! độ)"),
+    (Role.SUBMIT, r"(?<!chương )(?<!quy )(?<!quá )(?<!lộ )(?<!công )(?<!tờ )(?<!giáo )trình(?! độ| bày| tự)"),
     (Role.CARRY_OUT, r"tổ chức(?! (?:đảng|cơ sở|chính trị|Đảng))|triển khai|thực hiện"),
 )  # fmt: skip
 _ROLE = re.compile("|".join(f"(?P<r{number}>{words})" for number, (_, words) in enumerate(_ROLE_WORDS)))
@@ -70,7 +69,9 @@ _NOUN_BEFORE = re.compile(
     r"(?:sự|công tác|việc|nội dung|hoạt động|quy chế|chương trình|kết quả|chế độ|kế hoạch|hình thức|văn bản|cơ quan|cán bộ|theo|cấp ủy|vai trò|các|tập trung sự)\s+$"
 )
 _WITH = re.compile(r"phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|tốt))?\s+(?:với|cùng|giữa)\s+|làm việc với\s+")
-_REPORT = re.compile(r"(?:báo cáo|trình|phản ánh)(?!\s+viên)")
+_REPORT = re.compile(
+    r"(?<![^\W\d_])(?<!chương )(?<!quy )(?<!quá )(?<!lộ )(?<!công )(?:báo cáo|trình|phản ánh)(?!\s+(?:viên|độ|tự))(?![^\W\d_])"
+)
 _TO = re.compile(r"\s+(?:về\s+)?(?:cho|với|lên|về|tới|đến)\s+")
 _RECIPIENT_CHARS = 160  # between "báo cáo" and the body that it goes to stands what is reported
 _OBJECT_END = re.compile(
@@ -222,7 +223,7 @@ def _duties(document: Document, reading: Reading, task: _Task, path: tuple[str, 
     line = reading.line.text
     span = reading.line.span(task.start, max(task.end, task.start + 1))
     roles = _roles(line, task.predicate, task.end)
-    whens = all_whens(line, task.start, task.end)
+    whens = _whens(line, task)
     for body in task.bodies:
         written = body.name if task.inferred else reading.words(document.text, body.start, body.end)
         yield Duty(
@@ -246,8 +247,13 @@ def _duties(document: Document, reading: Reading, task: _Task, path: tuple[str, 
 def _roles(line: str, start: int, end: int) -> tuple[Role, ...]:
     """The roles of a predicate in the order of its words; an act with no role of its own is carried out."""
     roles: list[Role] = []
-    for found in _ROLE.finditer(line.lower(), start, end):
-        if _NOUN_BEFORE.search(line[max(start, found.start() - 24) : found.start()].lower()):
+    noun_end = -1
+    head = start + len(line[start:end]) - len(line[start:end].lstrip())
+    verbs = line[:head] + line[head : head + 1].lower() + line[head + 1 :]
+    for found in _ROLE.finditer(verbs, start, end):
+        listed = noun_end >= 0 and verbs[noun_end : found.start()].strip() in (",", "và", "")
+        if listed or _NOUN_BEFORE.search(verbs[max(start, found.start() - 24) : found.start()]):
+            noun_end = found.end()
             continue
         number = next(int(name[1:]) for name, value in found.groupdict().items() if value)
         roles.append(_ROLE_WORDS[number][0])
@@ -257,13 +263,25 @@ def _roles(line: str, start: int, end: int) -> tuple[Role, ...]:
     return ordered or (Role.CARRY_OUT,)
 
 
+def _whens(line: str, task: _Task) -> list[str]:
+    """The times of the act: not the dates of cited documents, nor the periods of what is only mentioned."""
+    kept = []
+    for place in WHEN.finditer(line, task.start, task.end):
+        words = " ".join(place[0].split())
+        mentioned = line.startswith(" của", place.end()) or re.search(r"(?:sinh hoạt|chế độ|làm việc)\s$", line[: place.start()])
+        adverb = words.lower() != "thường xuyên" or _PREDICATE.match(line, place.end(), task.end)
+        if not words.lower().startswith("ngày") and words.lower() != "toàn khóa" and not mentioned and adverb:
+            kept.append(words)
+    return list(dict.fromkeys(kept))
+
+
 def _with_whom(line: str, task: _Task) -> str | None:
     names: list[str] = []
     for found in _WITH.finditer(line, task.predicate, task.end):
         bodies, stop = read_bodies(line, found.end(), task.end)
         if bodies:
             names.append(line[found.end() : stop].strip())
-        else:
+        elif not _PREDICATE.match(line, found.end(), task.end):
             close = _OBJECT_END.search(line, found.end(), task.end)
             names.append(line[found.end() : close.start() if close else task.end].strip(" ,."))
     return "; ".join(dict.fromkeys(name for name in names if name)) or None
@@ -284,5 +302,3 @@ def _report_to(line: str, task: _Task) -> str | None:
     return None
 
 
-__all__ = ["extract", "full_name"]
-_ = UPPER

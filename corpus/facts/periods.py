@@ -25,9 +25,3 @@ def first_when(line: str, start: int, end: int, vague: bool = False) -> tuple[in
         if vague or found[0].lower() not in _VAGUE:
             return found.start(), found.end()
     return None
-
-
-def all_whens(line: str, start: int, end: int) -> list[str]:
-    """Every time or recurrence of a stretch, in order, each once."""
-    found = [" ".join(match[0].split()) for match in WHEN.finditer(line, start, end)]
-    return list(dict.fromkeys(found))
