@@ -15,9 +15,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from assistant.messages import Lang
-from eval import messages as say
 from eval.errors import EvalError, OutputError, QuestionSetError
 from eval.folder import run_into
+from eval.messages import commands as say
+from eval.messages import faults
 from eval.printing import print_faults, print_summary
 from eval.run import System
 from eval.session import load_questions
@@ -74,4 +75,4 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise OutputError(say.UNREADABLE, path=path, reason=error.strerror or str(error)) from error
+        raise OutputError(faults.UNREADABLE, path=path, reason=error.strerror or str(error)) from error

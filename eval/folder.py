@@ -17,9 +17,9 @@ from typing import TypeVar
 import msgspec
 
 from assistant.records import Answer
-from eval import messages as say
 from eval.environment import Environment, describe
 from eval.errors import RunError
+from eval.messages import commands as say
 from eval.records import Question, Score
 from eval.run import Evidence, Progress, Run, System, answers_of, measured
 

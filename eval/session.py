@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import Final
 
-from eval import messages as say
 from eval.errors import QuestionSetError
+from eval.messages import faults as say
 from eval.reading.checks import check
 from eval.reading.drafts import Reading
 from eval.reading.jsonl import read_jsonl

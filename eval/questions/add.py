@@ -22,9 +22,9 @@ def main(paths: Sequence[str]) -> int:
     added = [record for path in paths for record in _records(Path(path))]
     kept = {split: _records(FOLDER / f"{split}.jsonl") for split in SPLITS}
     ids = [record["id"] for record in (*added, *kept["dev"], *kept["test"])]
-    twice = sorted({each for each in ids if ids.count(each) > 1})
+    twice = sorted({str(each) for each in ids if ids.count(each) > 1})
     if twice:
-        print(f"these ids would occur twice: {', '.join(map(str, twice))}", file=sys.stderr)
+        print(f"these ids would occur twice: {', '.join(twice)}", file=sys.stderr)
         return 1
     for record in added:
         kept[str(record.pop("split"))].append(record)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Final
 
-from eval import messages as say
 from eval.measures.answers import plain, stands
+from eval.messages import faults as say
 from eval.names import Category, Style
 from eval.reading.drafts import Draft, DraftGold, Reading
 from eval.reading.nearest import nearest, nearest_name
@@ -83,7 +83,9 @@ def _gold(draft: Draft, texts: Mapping[str, str]) -> Iterator[Fault]:
 
 def _entry(entry: DraftGold, texts: Mapping[str, str]) -> Iterator[Fault]:
     doc_id, quote = entry.gold.doc_id, entry.gold.quote
-    if doc_id not in texts:
+    if not doc_id:
+        yield entry.document_at.fault(say.MISSING)
+    elif doc_id not in texts:
         near = nearest_name(doc_id, texts)
         known = _some(texts)
         yield entry.document_at.fault(say.UNKNOWN_DOCUMENT, value=doc_id, nearest=near, known=known)

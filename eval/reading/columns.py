@@ -10,22 +10,23 @@ from typing import Final
 
 from assistant.messages import Message
 from corpus.folding import folded
-from eval import messages as say
+from eval.messages import faults as say
+from eval.messages import tables, terms
 from eval.names import Category, Style
 from eval.reading.drafts import FIELDS, Draft, DraftGold, Place, Reading
 from eval.records import Fault, Gold
 
 HEADS: Final[Mapping[str, Message]] = {
-    "id": say.HEAD_ID,
-    "category": say.HEAD_CATEGORY,
-    "style": say.HEAD_STYLE,
-    "question": say.HEAD_QUESTION,
-    "history": say.HEAD_HISTORY,
-    "doc_id": say.HEAD_DOCUMENT,
-    "quote": say.HEAD_QUOTE,
-    "answer": say.HEAD_ANSWER,
-    "answer_keys": say.HEAD_KEYS,
-    "note": say.HEAD_NOTE,
+    "id": tables.HEAD_ID,
+    "category": tables.HEAD_CATEGORY,
+    "style": tables.HEAD_STYLE,
+    "question": tables.HEAD_QUESTION,
+    "history": tables.HEAD_HISTORY,
+    "doc_id": tables.HEAD_DOCUMENT,
+    "quote": tables.HEAD_QUOTE,
+    "answer": tables.HEAD_ANSWER,
+    "answer_keys": tables.HEAD_KEYS,
+    "note": tables.HEAD_NOTE,
 }
 """The columns of the template in order."""
 
@@ -204,10 +205,10 @@ def _plain(text: str) -> str:
 
 
 CATEGORY_NAMES: Final[Mapping[str, str]] = {
-    **{_plain(message.vi): category.value for category, message in say.CATEGORIES.items()},
+    **{_plain(message.vi): category.value for category, message in terms.CATEGORIES.items()},
     **{_plain(category.value): category.value for category in Category},
 }
 STYLE_NAMES: Final[Mapping[str, str]] = {
-    **{_plain(message.vi): style.value for style, message in say.STYLES.items()},
+    **{_plain(message.vi): style.value for style, message in terms.STYLES.items()},
     **{_plain(style.value): style.value for style in Style},
 }

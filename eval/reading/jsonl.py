@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from assistant.messages import Message
-from eval import messages as say
+from eval.messages import faults as say
 from eval.reading.drafts import Draft, DraftGold, Place, Reading
 from eval.records import Fault, Gold
 

@@ -7,7 +7,7 @@ import io
 import zipfile
 from typing import Final
 
-from eval import messages as say
+from eval.messages import faults as say
 from eval.reading.columns import Row, read_rows
 from eval.reading.drafts import Reading
 from eval.records import Fault
