@@ -50,9 +50,7 @@ def list_folder(folder: Path) -> Listing:
     entries = read_manifest(folder / MANIFEST_NAME)
     files: dict[str, SourceFile] = {}
     faults: list[DocumentUnreadable] = []
-    for path in sorted(p for p in folder.iterdir() if p.is_file() and not p.name.startswith(".")):
-        if path.name == MANIFEST_NAME:
-            continue
+    for path in sorted(filter(_may_be_document, folder.iterdir())):
         try:
             found = _source_file(path, entries.pop(path.name, None))
             if found.id in files:
@@ -69,10 +67,16 @@ def list_folder(folder: Path) -> Listing:
     return Listing(folder, tuple(files[doc_id] for doc_id in sorted(files)), tuple(faults))
 
 
+def _may_be_document(path: Path) -> bool:
+    """Whether a user would expect the file to be read; a link to nowhere is one that has to be named."""
+    lost_link = path.is_symlink() and not path.exists()
+    return (path.is_file() or lost_link) and not path.name.startswith(".") and path.name != MANIFEST_NAME
+
+
 def _source_file(path: Path, entry: Entry | None) -> SourceFile:
-    content = _read_bytes(path)
     if path.suffix.lower() not in TEXT_SUFFIXES:
         raise DocumentUnreadable(path, f"format {path.suffix or '(none)'} is not supported")
+    content = _read_bytes(path)
     if not _decode(path, content).strip():
         raise DocumentUnreadable(path, "the file is empty")
     sha256 = hashlib.sha256(content).hexdigest()
