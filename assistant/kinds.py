@@ -31,11 +31,15 @@ _DUTY = (
     "chu tri|phoi hop voi|tham muu|bao cao (cho|len|ve) (ai|dau)|bao cao ai|(gui|nop|bao) (len|cho) (dau|ai)",
     "lam (gi|nhung gi|viec gi)|viec gi|phai (lam|lo)|lo (viec|gi|vu)",
 )
+_WHEN = (
+    "khi nao|bao gio|luc nao|chung nao|nam nao|thang (nao|may)|ngay nao|quy (nao|may)|bao lau",
+    "thoi han|han chot|dinh ky",
+)
 _TARGET = (
     "bao nhieu|bn|hen may|phan tram|chi tieu|ty le|ti le|muc tieu|muc nao|con so|dat bao",
     "may (phan tram|nguoi|lan|ngay|bua|mo hinh|guong|noi|dong chi|to|chi bo|co so|thanh vien|pt)",
     "toi thieu|it nhat|toi da|khong qua|dinh ky|bao lau|thoi han|han chot",
-    "khi nao|bao gio|luc nao|chung nao|nam nao|thang (nao|may)|ngay nao|quy (nao|may)",
+    *_WHEN,
 )
 _WHOLE_LIST = (
     "nhung gi|nhung (ai|viec|nhiem vu|noi dung|giai phap|chi tieu|van ban|han che|nguyen nhan|hinh thuc|bien phap)",
@@ -55,17 +59,18 @@ _FIGURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question asks for: its kind, whether a whole list, and the figures that it takes for granted."""
+    """What a question asks for: its kind, whether a whole list, when, and the figures that it takes for granted."""
 
     kind: Kind
     whole_list: bool
+    when: bool
     figures: tuple[str, ...]
 
 
 def asked(question: str) -> Asked:
     """Read a resolved question."""
     bare = " ".join(folded(question, diacritics=False).split())
-    return Asked(_kind(bare), _has(_WHOLE_LIST, bare), tuple(_FIGURE.findall(question)))
+    return Asked(_kind(bare), _has(_WHOLE_LIST, bare), _has(_WHEN, bare), tuple(_FIGURE.findall(question)))
 
 
 def _kind(bare: str) -> Kind:

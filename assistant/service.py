@@ -71,7 +71,7 @@ class Assistant:
         return self._searcher.search(wanted, _RANKED)
 
     def _draft(self, query: Query, wanted: Asked, hits: list[Hit], vector: Floats) -> Draft:
-        weighed = self._evidences.weigh(hits, query.question, vector)
+        weighed = self._evidences.weigh(hits, query.question, wanted, vector)
         return compose(wanted, weighed, self.documents, several_documents=not query.doc_ids)
 
     def _not_found(self, hits: list[Hit]) -> str:

@@ -1,0 +1,118 @@
+"""What speaks for and against a sentence as the answer to a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+from assistant.kinds import Asked
+from assistant.records import Kind
+from assistant.stated import FactsAt
+from assistant.terms import Rarity, terms
+from corpus.facts.records import Duty, Measure, Mention
+from corpus.folding import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for a sentence (or, with a negative weight, against it), each about 0 to 1.
+
+    `passage`: its passage's score by the best one's; `meaning`: how near its vector is to the question's; `words`,
+    `heading`: the share of the question's words, the rarer the heavier, that it holds itself and that only its
+    headings hold; `fact`: it states a fact of the kind asked for; `named`: that fact is about the body or document
+    number that the question names; `timed`: it says when, and that was asked; `organised`: it stands under "Tổ chức
+    thực hiện" and a duty was asked for; `frame`: it belongs to the document's frame (title, mailing list,
+    signature, preamble), which answers few questions.
+    """
+
+    passage: float
+    meaning: float
+    words: float
+    heading: float
+    fact: float
+    named: float
+    timed: float
+    organised: float
+    frame: float
+
+
+# Tuned on the development questions by eval/tune_answers.py (listwise, with a penalty on large weights).
+WEIGHTS = Signals(
+    passage=1.0,
+    meaning=0.6,
+    words=0.8,
+    heading=0.3,
+    fact=0.25,
+    named=0.4,
+    timed=0.15,
+    organised=0.1,
+    frame=-0.4,
+)
+
+
+class Question:
+    """A resolved question, read once for all sentences it is compared with."""
+
+    def __init__(self, text: str, asked: Asked, rarity: Rarity) -> None:
+        self.asked = asked
+        self._terms = terms(text)
+        self._ordinals = {ordinal.lstrip("0") for ordinal in _ORDINAL.findall(text)}
+        self._rarity = rarity
+        self._total = rarity.total(self._terms) or 1.0
+
+    def signals(
+        self, said: str, section: Sequence[str], facts: FactsAt, *, passage: float, cosine: float, frame: bool
+    ) -> Signals:
+        """What speaks for a sentence, given its text, its headings and the facts it states."""
+        own, about = terms(said), terms(" ".join(section))
+        duty = self.asked.kind is Kind.DUTY
+        return Signals(
+            passage=passage,
+            meaning=_stretched(cosine),
+            words=self._rarity.total(self._terms & own) / self._total,
+            heading=self._rarity.total((self._terms & about) - own) / self._total,
+            fact=float(_states(self.asked.kind, facts)),
+            named=self._named(facts),
+            timed=float(self.asked.when and _says_when(facts)),
+            organised=float(duty and _ORGANISATION.search(folded(" ".join(section))) is not None),
+            frame=float(frame),
+        )
+
+    def _named(self, facts: FactsAt) -> float:
+        """Whether a cited document's number, or how much of a duty's body, stands in the question."""
+        if self.asked.kind is Kind.SOURCE:
+            return float(any(self._cites(mention) for mention in facts.mentions))
+        return max((self._shares(duty) for duty in facts.duties), default=0.0)
+
+    def _cites(self, mention: Mention) -> bool:
+        ordinal = _ORDINAL.match(mention.number or "")
+        return ordinal is not None and ordinal[0].lstrip("0") in self._ordinals
+
+    def _shares(self, duty: Duty) -> float:
+        body = terms(duty.body)
+        return len(body & self._terms) / len(body) if body else 0.0
+
+
+_ORDINAL = re.compile(r"\d+(?:[./]\d+)*")
+_ORGANISATION = re.compile(r"tổ chức thực hiện|trách nhiệm|phân công")
+# Cosines of this model lie between these for nearly all pairs of a question and a sentence.
+_LOW_COSINE, _HIGH_COSINE = 0.75, 0.95
+
+
+def score(signals: Signals, weights: Signals = WEIGHTS) -> float:
+    """One figure for all signals; higher is better."""
+    return sum(getattr(signals, field.name) * getattr(weights, field.name) for field in fields(Signals))
+
+
+def _stretched(cosine: float) -> float:
+    return min(1.0, max(0.0, (cosine - _LOW_COSINE) / (_HIGH_COSINE - _LOW_COSINE)))
+
+
+def _states(kind: Kind, facts: FactsAt) -> bool:
+    return bool({Kind.TARGET: facts.targets, Kind.DUTY: facts.duties, Kind.SOURCE: facts.mentions}.get(kind))
+
+
+def _says_when(facts: FactsAt) -> bool:
+    timed = any(target.measure in (Measure.DEADLINE, Measure.FREQUENCY) or target.when for target in facts.targets)
+    return timed or any(duty.when for duty in facts.duties)

@@ -1,0 +1,110 @@
+"""From a question to ranked passages: meaning and words weighed together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.folding import has_diacritics
+from index.lexical import Lexical, Spelling
+from index.records import Hit, Passage
+
+
+class Dense(Protocol):
+    """Vectors of all passages that can be compared with a query's."""
+
+    def scores(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The cosine of a query vector (d,) with every passage's, (n,)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """What to search for.
+
+    `original` is the question as typed, `resolved` with diacritics, abbreviations and follow-ups filled in,
+    `vector` (d,) the encoded resolved question, None to search by words alone. `allowed` document ids are the
+    only ones searched (empty: all); `favoured` ones are ranked higher.
+    """
+
+    original: str
+    resolved: str
+    vector: NDArray[np.float32] | None = None
+    allowed: frozenset[str] = frozenset()
+    favoured: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each score counts after each was scaled to 0..1 over the passages searched."""
+
+    dense: float
+    accented: float
+    bare: float
+    favour: float
+
+
+# Tuned on the development questions by eval/tune.py.
+WEIGHTS = Weights(dense=0.3, accented=0.35, bare=0.35, favour=0.25)
+
+
+@dataclass(frozen=True, slots=True)
+class Searcher:
+    """Finds passages; `dense` and `lexical` score them in the order of `passages`."""
+
+    passages: Sequence[Passage]
+    lexical: Lexical
+    dense: Dense | None = None
+    weights: Weights = WEIGHTS
+
+    def search(self, query: SearchQuery, limit: int) -> list[Hit]:
+        """The best `limit` passages, best first; ties go to the earlier passage."""
+        if not self.passages or limit < 1:
+            return []
+        inside = self._in_documents(query.allowed) if query.allowed else None
+        scores = self._fused(query, inside)
+        if query.favoured:
+            scores = scores + self.weights.favour * self._in_documents(query.favoured)
+        if inside is not None:
+            scores = np.where(inside, scores, -np.inf)
+        return [Hit(self.passages[i], float(scores[i])) for i in _best(scores, limit) if scores[i] > -np.inf]
+
+    def _in_documents(self, ids: frozenset[str]) -> NDArray[np.bool_]:
+        return np.fromiter((passage.doc_id in ids for passage in self.passages), bool, len(self.passages))
+
+    def _fused(self, query: SearchQuery, inside: NDArray[np.bool_] | None) -> NDArray[np.float32]:
+        weights = self.weights
+        accented = self.lexical.scores(query.resolved, Spelling.ACCENTED)
+        bare = self.lexical.scores(query.resolved, Spelling.BARE)
+        if query.original != query.resolved:
+            # A wrong restoration must not cost what the words as typed would have found.
+            bare = np.maximum(bare, self.lexical.scores(query.original, Spelling.BARE))
+        if not has_diacritics(query.resolved):
+            accented = bare
+        fused = weights.accented * _scaled(accented, inside) + weights.bare * _scaled(bare, inside)
+        if self.dense is not None and query.vector is not None:
+            fused = fused + weights.dense * _scaled(self.dense.scores(query.vector), inside)
+        return fused
+
+
+def _scaled(scores: NDArray[np.float32], inside: NDArray[np.bool_] | None) -> NDArray[np.float32]:
+    """Scores from 0 (the worst of the passages searched) to 1 (the best)."""
+    among = scores if inside is None else scores[inside]
+    if not len(among):
+        return np.zeros_like(scores)
+    low, high = among.min(), among.max()
+    return (scores - low) / (high - low) if high > low else np.zeros_like(scores)
+
+
+def _best(scores: NDArray[np.float32], limit: int) -> NDArray[np.intp]:
+    """Positions of the highest scores, highest first, the earlier one first among equals."""
+    if limit < len(scores):
+        # Everything that reaches the last score taken, so that ties are cut by position and not by chance.
+        bar = np.partition(scores, -limit)[-limit]
+        candidates = np.flatnonzero(scores >= bar)
+    else:
+        candidates = np.arange(len(scores))
+    return candidates[np.argsort(-scores[candidates], kind="stable")][:limit]
