@@ -7,6 +7,15 @@ from dataclasses import dataclass
 
 from corpus.structure.lines import UPPER
 
+# Fields of ministries and departments; several have a comma or "và" inside.
+_FIELDS = (
+    "Dân tộc và Tôn giáo|Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao|"
+    "Nông nghiệp và Môi trường|Nông nghiệp và Phát triển nông thôn|Khoa học và Công nghệ|"
+    "Giáo dục và Đào tạo|Thông tin và Truyền thông|Lao động - Thương binh và Xã hội|"
+    "Lao động, Thương binh và Xã hội|Kế hoạch và Đầu tư|Giao thông vận tải|"
+    "Tài nguyên và Môi trường|Công Thương|Tài chính|Nội vụ|Tư pháp|Y tế|Xây dựng|Ngoại vụ|"
+    "Quốc phòng|Ngoại giao|Công an|Du lịch"
+)
 # What a body's or a post's name begins with. Longer forms stand before the shorter ones they begin with.
 _HEADS = (
     r"[Bb]an (?:[Tt]hường vụ|[Cc]hấp hành|[Tt]hường trực|[Cc]hỉ đạo|[Cc]hỉ huy|[Cc]án sự đảng|[Cc]ông tác [Mm]ặt trận|[Tt]uyên giáo|[Tt]ổ chức|"
@@ -22,9 +31,10 @@ _HEADS = (
     r"[Hh]ội đoàn thể|[Hh]ội quần chúng|[Đđ]ảng đoàn|[Đđ]ảng bộ|[Cc]hi bộ|[Cc]hi hội|[Cc]hi đoàn|[Cc]ông đoàn|[Ll]iên đoàn Lao động",
     r"Mặt trận(?: Tổ quốc)?(?: Việt Nam)?|[Mm]ặt trận Tổ quốc",
     rf"(?:Đoàn|Hội|Liên hiệp|Liên minh) [{UPPER}]\w+",
+    rf"(?:Sở|Bộ|[Pp]hòng) (?:{_FIELDS})",
     rf"(?:Sở|Bộ|Cục|Chi cục|Tổng cục|Vụ|Viện|Tòa án|Kho bạc|Ngân hàng|Bảo hiểm|Thuế|Hải quan|Đài|Báo|Trường|Công ty|Tập đoàn|Tổng Công ty) [{UPPER}]\w+",
     r"[Ss]ở, (?:ban, )?ngành|[Bb]ộ, (?:ban, )?ngành|[Bb]an, (?:bộ, )?ngành|[Pp]hòng, ban|[Bb]an, phòng|[Nn]gành, đoàn thể",
-    rf"[Vv]ăn phòng(?: [{UPPER}]\w+)|[Pp]hòng [{UPPER}]\w+|[Tt]rung tâm [{UPPER}]\w+|[Tt]hanh tra (?:[{UPPER}]\w+|tỉnh|huyện|sở|xã)",
+    rf"[Vv]ăn phòng|[Pp]hòng [{UPPER}]\w+|[Tt]rung tâm [{UPPER}]\w+|[Tt]hanh tra (?:[{UPPER}]\w+|tỉnh|huyện|sở|xã)",
     r"Công an|Quân sự|Bộ đội|Viện kiểm sát|Tòa án",
     r"[Cc]ơ quan, (?:tổ chức, |ban, ngành, )?đơn vị(?:, (?:địa phương|doanh nghiệp|cá nhân))*|[Đđ]ịa phương, (?:ngành, |cơ quan, )*đơn vị",
     r"(?:[Cc]ơ quan|[Bb]an)(?: chuyên trách)? tham mưu, giúp việc",
@@ -44,8 +54,8 @@ _PERSON = re.compile(
     r"[Nn]hân dân|người dân)(?:,\s(?=cán bộ|đảng viên|công chức|viên chức|đoàn viên|hội viên)|\svà\s(?=đảng viên|viên chức|người))?)+(?![^\W\d_])",
     re.IGNORECASE,
 )
-_BARE_BOARD = re.compile(r"^(?:các )?(?:ban thường vụ|ban chấp hành|thường trực)$", re.IGNORECASE)
-_COMPLEMENT = re.compile(r"\s(?:các )?(?:tổ chức chính trị|đoàn thể|Đoàn|Hội|Đảng ủy|Huyện ủy|Tỉnh ủy|cấp ủy).*$")
+_BARE_BOARD = re.compile(r"^(?:các )?(?:ban thường vụ|ban chấp hành|thường trực|cán bộ lãnh đạo, quản lý)$", re.IGNORECASE)
+_COMPLEMENT = re.compile(r"\s(?:các )?(?:tổ chức chính trị|đoàn thể|Đoàn|Hội|Đảng ủy|Huyện ủy|Tỉnh ủy|cấp ủy|cơ quan).*$")
 _SHARED_HEAD = re.compile(r"^(?:[Cc]ác )?(?P<head>[Bb]an [Tt]hường vụ|[Bb]an [Cc]hấp hành|[Tt]hường trực|Đảng đoàn|[Bb]an cán sự đảng)\s")
 _SHARES_HEAD = re.compile(r"^(?:(?:tỉnh|huyện|thành|quận|thị|đảng) ủy|(?:các )?tổ chức chính trị - xã hội)")
 # What may follow in a name: capitals, and the small words of names. A verb ends the name.
@@ -54,7 +64,7 @@ _NAME_WORDS = (
     r"và doanh nghiệp|trực thuộc|(?:có )?liên quan|cấp (?:trên|dưới|xã|huyện|tỉnh|cơ sở)|cùng cấp|các cấp|cơ sở|địa phương|trên địa bàn(?: (?:xã|huyện|tỉnh|thành phố))?|"
     r"các (?:tổ chức (?:đảng|cơ sở đảng|chính trị - xã hội)|cơ quan(?: tham mưu, giúp việc)?|xã|phường|xã, phường(?:, thị trấn|, đặc khu)?|chi bộ|huyện|sở|đơn vị)|"
     r"tổ chức (?:đảng|cơ sở đảng)|cơ quan, đơn vị(?:, địa phương)?|cơ quan|"
-    r"từng (?:địa phương|cơ quan|đơn vị)(?:, (?:ngành|đơn vị|địa phương))*|(?:xã|phường|huyện|tỉnh|thành phố|thị trấn|thôn|ấp|khóm|đặc khu|quận|khối)(?:(?:, | - | – )(?:xã|phường|thị trấn|khóm|ấp|thành phố|đặc khu|đơn vị))*|"
+    r"từng (?:địa phương|cơ quan|đơn vị)(?:, (?:ngành|đơn vị|địa phương))*|(?:xã|phường|huyện|tỉnh|[Tt]hành phố|thị trấn|thôn|ấp|khóm|đặc khu|quận|khối)(?:(?:, | - | – )(?:xã|phường|thị trấn|khóm|ấp|thành phố|đặc khu|đơn vị))*|"
     r"đảng ủy|huyện ủy|thành ủy|tỉnh ủy|cấp ủy|chi bộ|nhân dân|dân|hành|vụ|trị|trực|giáo|vận|phòng|binh|chiến|nữ|sản|niên|nông|thôn|môi trường|nghệ|chính|tế|thông|hóa|thể|thao|du lịch|"
     r"sự|an|tra|thanh|thương|khoa|học|nội|tư pháp|pháp|xây dựng(?= [A-ZĐ])|Xây dựng|đầu tư|công thương|ngoại|giao|tài|bảo hiểm|nước|kho bạc|ngành|đoàn thể|đơn vị|"
     r"phụ trách [^,;.]{3,40}?(?=,)|- xã hội|chính trị - xã hội|thành viên|trong hệ thống chính trị|khu vực|cấp ủy, tổ chức đảng|"
@@ -82,7 +92,7 @@ _SPELT_OUT = (
     (re.compile(r"(?<=[Cc]ấp ủy) Đảng\b"), " đảng"),
     (re.compile(r"^Mặt trận(?! Tổ quốc)"), "Mặt trận Tổ quốc"),
 )
-_LEVEL_TAIL = re.compile(r"\s(xã|huyện|tỉnh|Tỉnh|Khối|cấp huyện|cấp xã|cấp tỉnh|trực thuộc|thành phố)$")
+_LEVEL_TAIL = re.compile(r"\s(xã|huyện|tỉnh|Tỉnh|Khối|cấp huyện|cấp xã|cấp tỉnh|thành phố|trực thuộc)$")
 _WITHOUT_LEVEL = re.compile(
     r"^(?:[Cc]ác )?(?:Hội đồng nhân dân|Ủy ban nhân dân|HĐND|UBND|Mặt trận(?: Tổ quốc)?(?: Việt Nam)?|Ủy ban (?:Mặt trận Tổ quốc|MTTQ)(?: Việt Nam)?|[Cc]hính quyền|"
     r"Ban [Tt]hường trực Ủy ban Mặt trận Tổ quốc Việt Nam|Đảng đoàn Ủy ban Mặt trận Tổ quốc|Đảng đoàn các tổ chức chính trị - xã hội|"
@@ -120,7 +130,15 @@ def read_bodies(line: str, position: int, end: int) -> tuple[tuple[Body, ...], i
     if not spans:
         return (), position
     words = _completed([line[a:b] for a, b in spans])
-    return tuple(Body(a, b, full_name(word, words[-1])) for (a, b), word in zip(spans, words, strict=True)), stop
+    named = [
+        Body(a, b, full_name(words[number], _level_after(words[number + 1 :]))) for number, (a, b) in enumerate(spans)
+    ]
+    return tuple(named), stop
+
+
+def _level_after(words: list[str]) -> str:
+    """The level that a later name of the list gives for those before it ("Hội đồng nhân dân, Ủy ban nhân dân xã")."""
+    return next((found[1] for word in words if (found := _LEVEL_TAIL.search(word))), "")
 
 
 def _completed(words: list[str]) -> list[str]:
@@ -157,12 +175,11 @@ def _one_body(line: str, position: int, end: int) -> int | None:
         stop = tail.end()
 
 
-def full_name(words: str, last: str = "") -> str:
-    """The name in one form: spelt out, without "các", capital first; a level that the list's last body gives is shared."""
+def full_name(words: str, level: str = "") -> str:
+    """The name in one form: spelt out, without "các", capital first, with the level that the list shares."""
     name = _LEADING_MANY.sub("", " ".join(words.split()))
-    level = _LEVEL_TAIL.search(last)
-    if level and words != last and _WITHOUT_LEVEL.match(name):
-        name = f"{name} {level[1]}"
+    if level and _WITHOUT_LEVEL.match(name) and (level != "trực thuộc" or name.lower() == "cấp ủy"):
+        name = f"{name} {level}"
     for pattern, replacement in _SPELT_OUT:
         name = pattern.sub(replacement, name)
     name = re.sub(r"\s*\([^()]*\)$", "", name).strip(" ,")

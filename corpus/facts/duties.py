@@ -43,6 +43,7 @@ _VERB = (
     r"nhận|khai thác|vận hành|rút kinh nghiệm|tập huấn|kêu gọi|biểu dương|khen thưởng|phân bổ|cấp|thanh tra|tuyển|in|ban"
 )
 _PREDICATE = re.compile(rf"\s*,?\s*(?:{_MODAL}|{_ADVERB}|{_VERB})(?![^\W\d_])")
+_ACT_HEAD = re.compile(rf"(?:{_VERB})(?![^\W\d_])")
 _STRONG = re.compile(rf"\s*,?\s*(?:(?:tiếp tục|thường xuyên)\s+)?(?:{_MODAL})(?![^\W\d_])")
 _ROLE_WORDS = (
     (Role.LEAD, r"chủ trì"),
@@ -61,7 +62,7 @@ _ROLE_WORDS = (
     (Role.ANSWER, r"chịu trách nhiệm|phải có trách nhiệm(?= trong)"),
     (Role.DECIDE, r"quyết định(?! số| \d|,? nghị quyết| của| này)"),
     (Role.ASSIGN, r"phân công"),
-    (Role.SUBMIT, r"(?<!chương )(?<!quy )(?<!quá )(?<!lộ )(?<!công )(?<!tờ )(?<!giáo )trình(?! độ| bày| tự)"),
+    (Role.SUBMIT, r"(?<![Cc]hương )(?<![Qq]uy )(?<!quá )(?<!lộ )(?<!công )(?<![Tt]ờ )(?<!giáo )trình(?! độ| bày| tự)"),
     (Role.CARRY_OUT, r"tổ chức(?! (?:đảng|cơ sở|chính trị|Đảng))|triển khai|thực hiện"),
 )  # fmt: skip
 _ROLE = re.compile("|".join(f"(?P<r{number}>{words})" for number, (_, words) in enumerate(_ROLE_WORDS)))
@@ -78,6 +79,7 @@ _OBJECT_END = re.compile(
     rf"(?=\s+(?:{_VERB}|tổ chức|để|trong việc|nhằm|và (?:{_VERB}))(?![^\W\d_])|[;.:]|$)|,\s(?=(?:{_VERB})(?![^\W\d_]))"
 )
 _SUBJECT_BREAK = re.compile(r"[;,]\s+")
+_ENACTS = re.compile(r"\s*ban hành (?:Nghị quyết|Quyết định|Nghị định|Thông tư|Quy định|Chỉ thị|Kế hoạch|Kết luận) (?:về|quy định|này|sửa đổi|để|bãi bỏ)")
 _CONDITION = re.compile(r"\s*(?:theo|căn cứ|trên cơ sở|tùy)(?![^\W\d_])")
 _TARGET_VERB = re.compile(r"^\s*(?:đạt|được|có(?! trách nhiệm| kế hoạch| biện pháp| nhiệm vụ))(?![^\W\d_])")
 
@@ -184,14 +186,23 @@ def _task(line: str, start: int, end: int, first: bool) -> _Task | None:
         rest = line[stop:end]
         if _PAST.match(rest) or (_TARGET_VERB.match(rest) and not assigned):
             continue
+        if _names_no_one(line, bodies) and not assigned and not _STRONG.match(line, stop, end):
+            continue
         if position > start and first:
             bodies = _without_genitive(line, position, bodies)
             if _CONDITION.match(rest):
                 continue
+        if not assigned and _ENACTS.match(rest):
+            continue
         pattern = _STRONG if strong else _PREDICATE
         if assigned or pattern.match(line, stop, end):
             return _Task(start if first else position, end, bodies, stop, False)
     return None
+
+
+def _names_no_one(line: str, bodies: tuple[Body, ...]) -> bool:
+    """A single "cơ quan" or "đơn vị" without "các" is a label or the rest of a list, not a subject."""
+    return len(bodies) == 1 and line[bodies[0].start : bodies[0].end].lower() in ("cơ quan", "đơn vị", "địa phương")
 
 
 def _without_genitive(line: str, position: int, bodies: tuple[Body, ...]) -> tuple[Body, ...]:
@@ -213,6 +224,8 @@ def _starts(line: str, start: int, end: int, first: bool) -> Iterator[tuple[int,
         yield linked, False
     if first and _OPENING.match(line[head:end]):
         for comma in list(re.finditer(r",\s+", line[head:end]))[:8]:
+            if _ACT_HEAD.match(line, head + comma.end(), end):
+                break
             yield head + comma.end(), False
     colon = re.match(r"[^,;:]{3,80}:\s+", line[head:end])
     if first and colon:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.facts.reading import one_tone_place
 from corpus.folding import folded
 
 # Verbs that open the predicate after "100% cán bộ, công chức …"; nouns that look like them are excepted.
@@ -35,9 +36,16 @@ _SUBJECTS = (
     (re.compile(r"mặt trận tổ quốc"), "mặt trận tổ quốc và các tổ chức chính trị - xã hội"),
 )
 _RATED = ("nhiệm vụ trở lên", "không hoàn thành nhiệm vụ", "hoàn thành xuất sắc nhiệm vụ", "được kiểm tra, giám sát")
+_DEADLINES = (
+    (re.compile(r"tổng kết"), "thời hạn tổng kết việc thực hiện"),
+    (re.compile(r"sơ kết"), "thời hạn sơ kết việc thực hiện"),
+    (re.compile(r"báo cáo"), "thời hạn báo cáo kết quả thực hiện"),
+)
 _LEADING = re.compile(r"^(?:có|các|những|số|tổng số|toàn bộ|mỗi|trên|tỷ lệ)\s+")
-_FILLER = re.compile(r"\b(?:theo quy định|phấn đấu|của từng tổ chức|hằng năm|hàng năm|bình quân|trong nhiệm kỳ|đạt|từ)\b")
-_CANONICAL_WORDS = 14  # a name longer than this says too much to be equal in two documents
+_FILLER = re.compile(r"\b(?:theo quy định|phấn đấu|của từng tổ chức|hằng năm|hàng năm|bình quân|trong nhiệm kỳ)\b")
+# What only narrows a subject or a predicate is left out of the name.
+_NARROWS_SUBJECT = re.compile(r"\s+(?:của|trong|thuộc|trực thuộc|trên địa bàn|so với)\s.*$")
+_NARROWS_PREDICATE = re.compile(r"(?<=\w{3})(?:,\s.*|\s+(?:theo|trong|về|so với|phục vụ)\s.*)$")
 
 
 def split_predicate(stretch: str) -> tuple[str, str]:
@@ -50,15 +58,24 @@ def split_predicate(stretch: str) -> tuple[str, str]:
 
 def canonical_names(measure_word: str, subject: str, predicate: str) -> tuple[str, ...]:
     """The indicator's names in one form: one for each of the subjects that a figure is said of."""
-    said = _bare(predicate)
+    said = _plain(predicate)
     for pattern, name in _PREDICATES:
         if pattern.search(said) or (name.startswith("kết nạp") and pattern.search(_bare(subject))):
             said = name
             break
     if said == "kết nạp đảng viên mới":
         return (f"{measure_word} {said}",)
-    who = _subject_names(_bare(subject)) if said.endswith(_RATED) else (_bare(subject),)
-    return tuple(" ".join(f"{measure_word} {name} {said}".split()[:_CANONICAL_WORDS]) for name in who)
+    if said.endswith(_RATED):
+        who = _subject_names(_bare(subject))
+    else:
+        who, said = (_NARROWS_SUBJECT.sub("", _bare(subject)),), _NARROWS_PREDICATE.sub("", said)
+    return tuple(" ".join(f"{measure_word} {name} {said}".split()) for name in who)
+
+
+def deadline_name(act: str) -> str:
+    """The name of what is due: reviews and reports under one name each, else the act itself."""
+    said = _bare(act)
+    return next((name for pattern, name in _DEADLINES if pattern.search(said)), f"thời hạn {_NARROWS_PREDICATE.sub('', said)}")
 
 
 def _subject_names(subject: str) -> tuple[str, ...]:
@@ -66,9 +83,14 @@ def _subject_names(subject: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names)) or (subject,)
 
 
+def _plain(stretch: str) -> str:
+    """Folded, in one tone-mark convention, without quotation marks and words that say nothing of the indicator."""
+    plain = one_tone_place(re.sub(r"[\"“”()]", "", folded(stretch)))
+    return " ".join(_FILLER.sub(" ", plain).split()).strip(" ,;:.")
+
+
 def _bare(stretch: str) -> str:
-    bare = _FILLER.sub(" ", re.sub(r"[\"“”()]", "", folded(stretch).replace("uỷ", "ủy")))
-    bare = " ".join(bare.split()).strip(" ,;:.")
+    bare = _plain(stretch)
     while _LEADING.match(bare):
         bare = _LEADING.sub("", bare)
     return bare

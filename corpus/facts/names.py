@@ -29,8 +29,8 @@ _CONGRESS = re.compile(
 )
 _LAW = re.compile(
     rf"(?<![^\W\d_])(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<title>(?:[{UPPER}]|thực hiện|phòng|bảo|đất|sửa đổi)[^\s,;.:()“”]*"
-    r"(?:(?:\s+|,\s+(?=chống|kiểm soát|bổ sung|an toàn|giám sát)|\s+và\s+(?=[^\W\d_]+\s))"
-    r"(?!(?:được|có|về|và|để|tại|năm|số|khi|thì|đối với|theo|nhằm|trên|gắn|ngày|đã|cho|từ|quy định|do|này|của Quốc hội|các|"
+    r"(?:(?:\s+|,\s+(?=chống|kiểm soát|bổ sung|an toàn|giám sát|khen thưởng|chữa cháy|tố cáo|kiểm dịch)|\s+và\s+(?=[^\W\d_]+\s))"
+    r"(?!(?:được|có|về|và|để|tại|năm|(?<!một )số|khi|thì|đối với|theo|nhằm|trên|gắn|ngày|đã|cho|từ|quy định|do|này|của Quốc hội|các|"
     r"phải|trong|hiện hành)(?![^\W\d_]))[^\s,;.:()“”]+){1,14})"
 )
 _NOT_LAW = re.compile(r"(?:Luật\s+(?:sư|pháp|này|gia|định|khoa))\b", re.IGNORECASE)

@@ -16,9 +16,7 @@ KIND_OF_SIGN = {
     "NĐ": "Nghị định", "CĐ": "Công điện", "QH": "Luật", "L": "Lệnh", "PL": "Pháp lệnh", "NQLT": "Nghị quyết liên tịch",
     "VBHN": "Văn bản hợp nhất", "QT": "Quy trình", "TBKL": "Thông báo kết luận", "CTRHĐ": "Chương trình hành động",
 }  # fmt: skip
-_PARTY_ISSUER = re.compile(
-    r"(?:TW|TU|HU|ĐU|ĐUK|ĐUX|ThU|QU|BTC|UBKT|BDV|BTG|VP)\w*(?:TW|TU|HU)?$|.*(?:TW|TU|HU|ĐU|ĐUK)$"
-)
+_PARTY_ISSUER = re.compile(r".*(?:TW|TU|HU|ThU|QU|ĐU|ĐUK|ĐUX)$")
 _SIGN = rf"[{UPPER}][\wĐđ]{{0,8}}"
 NUMBER = re.compile(
     rf"(?<![\w/.-])(?P<n>\d{{1,5}}(?:\.\d{{1,2}})?)\s?(?P<s1>[-–/])\s?"

@@ -31,7 +31,7 @@ _STOP = (
     "phải|được|nhằm|có|giúp|thông qua|giao|trên|từ|kèm|đến|năm|ngày|sẽ|tiếp tục|gắn|cụ thể|tổng kết|sơ kết|quyết định|"
     "số|với|theo|như|một cách|xây dựng|của|gồm|hàng|hằng|đối với|chỉ đạo|chủ trì|phối hợp|chủ động"
 )
-_ISSUER_WORD = rf"(?!(?:{_STOP})(?![^\W\d_]))[^\s,;.:()“”\"‘’]+"
+_ISSUER_WORD = rf"(?!(?:{_STOP}|Quy định|Hướng dẫn|Ban hành|Sửa đổi|Về|Phê duyệt)(?![^\W\d_]))[^\s,;.:()\[\]“”\"‘’]+"
 _KNOWN_ISSUER = (
     r"(?:Bộ Chính trị|Ban Bí thư(?:\s+Trung ương(?:\s+Đảng)?)?|Ban Chấp hành Trung ương(?:\s+Đảng)?(?:\s+Cộng sản Việt Nam)?|"
     r"Thủ tướng Chính phủ|Chính phủ|(?:Ủy ban Thường vụ\s+)?Quốc hội|(?:Ban Thường vụ\s+)?(?:Tỉnh|Huyện|Thành|Quận|Thị) ủy|"

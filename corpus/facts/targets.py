@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.facts.indicators import canonical_names, split_predicate
+from corpus.facts.indicators import split_predicate
 from corpus.facts.periods import first_when
+from corpus.facts.phrases import AIM_LEAD as _LEAD
+from corpus.facts.phrases import VERB_LEAD as _VERB_LEAD
+from corpus.facts.phrases import describe, leading_body, rename
 from corpus.facts.reading import Reading, readings, sentence_bounds
 from corpus.facts.records import Comparator, Measure, Target
 from corpus.facts.values import COUNT, DEADLINE, GRADE, NONE_LEFT, SHARE, Value, compared, measured
@@ -20,14 +23,22 @@ _PAST_HEADING = re.compile(
 )
 _AIM_HEADING = re.compile(r"(?i:mục tiêu|chỉ tiêu|mục đích, chỉ tiêu)")
 _PAST = re.compile(
-    r"(?<![^\W\d_])(?:đã|Sau \d+ năm|trong những năm qua|thời gian qua|năm qua|kết quả đạt được|hiện nay|hiện có|tính đến)(?![^\W\d_])"
+    r"(?<![^\W\d_])(?:đã|dự kiến|Hiện nay|Sau \d+ năm|trong những năm qua|thời gian qua|năm qua|kết quả đạt được|hiện nay|hiện có|tính đến)(?![^\W\d_])"
 )
+# Rules of payment, of scoring and of classification have figures that nobody aims at.
+_RULE = re.compile(
+    r"(?<![^\W\d_])(?:được (?:tính|thêm|cộng)|tính là|\d[\d,.]* điểm|hệ số|định mức|mức (?:chi|thu|hỗ trợ|học phí|phí|lương|phạt|đóng)|"
+    r"vốn điều lệ|tổng chi|chi phí|ngân sách|lãi suất|thuế|kinh nghiệm|tỷ lệ điều tiết)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_WORDS_NEEDED = 4  # a share in fewer words is a cell of a table
 _PREAMBLE = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện\b.*như sau:$)")
 _AIM = re.compile(
     r"(?<![^\W\d_])(?:ph[ấầ]n đ[ấầ]u|đạt|bảo đảm|đảm bảo|duy trì|công nhận|phân công|bố trí|xây dựng|thành lập|mở|tổ chức|thực hiện|"
     r"hoàn thành|kết nạp|giảm|tăng|giữ|chỉ tiêu|mỗi|từng|được|hỗ trợ|vận động|có|gửi|thí điểm|phát triển)(?![^\W\d_])",
     re.IGNORECASE,
 )
+_STRIVES = re.compile(r"(?i:ph[ấầ]n đ[ấầ]u)")
 _NOT_A_COUNT = re.compile(
     r"(?:[Kk]hoản|[Đđ]iều|[Đđ]iểm|[Mm]ục|[Ss]ố|[Qq]uyết|[Ll]ần thứ|[Tt]hứ|[Qq]uý|[Tt]háng|[Nn]ăm|[Nn]gày|[Kk]h[oó][áa]|cấp|[Đđ]ề án|mẫu|[Bb]iểu|"
     r"[Tt]rang|sau|qua|hơn)\s+$"
@@ -35,17 +46,11 @@ _NOT_A_COUNT = re.compile(
 _LOOSE_UNITS = frozenset("năm tháng ngày giờ tuổi tuần điểm đồng lần".split())
 _ACTION = re.compile(
     r"(?<![^\W\d_])(?:hoàn thành|báo cáo|sơ kết|tổng kết|gửi|xây dựng|ban hành|trình|thực hiện|triển khai|tổ chức|rà soát|đưa vào|kết thúc|"
-    r"phấn đấu|nộp|đề xuất|tham mưu|bố trí|xong)(?![^\W\d_])",
+    r"phấn đấu|chuẩn bị|nộp|đề xuất|tham mưu|bố trí|xong)(?![^\W\d_])",
     re.IGNORECASE,
 )
 _CITATION_BEFORE = re.compile(r"(?:/[\w-]+|[Ss]ố\s+\S+),?\s*\(?$|\bký\s*$")
 _CLAUSE = re.compile(r";\s+|,\s+(?=trong đó\b|không có\b)|\s+và\s+(?=hội giảng|tổng kết|sơ kết)|:\s+(?=[^\s])")
-_LEAD = re.compile(
-    r"^(?:(?:(?:Ph[ấầ]n đ[ấầ]u|ph[ấầ]n đ[ấầ]u|Hằng năm|hằng năm|Hàng năm|hàng năm|Đến năm \d{4}|đến năm \d{4}|Năm \d{4}|có|Có|đạt|Đạt|duy trì|Duy trì|"
-    r"trong đó|Trong đó|đảm bảo|bảo đảm|Bảo đảm|Đảm bảo|tỷ lệ|Tỷ lệ|và)\s*,?\s*)*)"
-)
-
-
 @dataclass(frozen=True, slots=True)
 class _Clause:
     """A stretch of a line with one value."""
@@ -71,7 +76,8 @@ def extract(document: Document) -> tuple[Target, ...]:
         aim = any(_AIM_HEADING.search(title) for title in path)
         when = _heading_when(path)
         for start, end in sentence_bounds(reading.line.text):
-            if not _PAST.search(reading.line.text, start, end):
+            rule = _RULE.search(reading.line.text, start, end) and not (aim or _STRIVES.search(reading.line.text, start, end))
+            if not _PAST.search(reading.line.text, start, end) and not rule:
                 found += _sentence(document, reading, (start, end), aim, when, path)
                 when = when or None
     return tuple(found)
@@ -97,6 +103,8 @@ def _sentence(
     clauses = _clauses(line, bounds, _values(line, bounds, aim))
     sentence_when = _leading_when(line, bounds)
     for position, clause in enumerate(clauses):
+        if clause.value.measure is Measure.SHARE and len(line[clause.start : clause.end].split()) < _WORDS_NEEDED:
+            continue
         yield _target(document, reading, clause, clauses[:position], sentence_when or heading_when, path)
 
 
@@ -126,13 +134,13 @@ def _count(
         return
     value = measured(line, found, Measure.COUNT)
     sharp = value.comparator is not Comparator.EQUAL
-    loose = (value.unit or "").split("/")[0].split()[0].lower() in _LOOSE_UNITS and not found["rest"]
+    loose = (value.unit or "").split("/")[0].lower() in _LOOSE_UNITS and not found["rest"]
     if shares and (loose or not sharp):
         return
     in_brackets = line.rfind("(", bounds[0], found.start()) > line.rfind(")", bounds[0], found.start())
     zero = found["a"].startswith("0") and found["a"] != "0"
     wanted = bool(_AIM.search(line, max(bounds[0], found.start() - 60), found.start()))
-    if sharp or (aim and (not loose or wanted)) or (zero and wanted and not loose) or (in_brackets and zero and aim):
+    if (sharp and (wanted or aim)) or (aim and (not loose or wanted)) or (zero and wanted and not loose) or (in_brackets and zero and aim):
         yield value
     elif found["unit"].lower() == "lần" and re.search(r"(?:mỗi|1|một|01) (?:năm|quý|tháng)", line[bounds[0] : bounds[1]]):
         yield value
@@ -165,15 +173,24 @@ def _deadlines(line: str, bounds: tuple[int, int]) -> Iterator[Value]:
         bare_year = point.startswith(("năm ", "trong năm")) and not word
         if _CITATION_BEFORE.search(line[max(bounds[0], found.start() - 40) : found.start()]) or bare_year:
             continue
-        if word in ("từ", "trong") or (not word and point.startswith("ngày")):
+        if word in ("từ", "trong") or (not word and not _due(line, found, bounds)):
+            continue
+        if re.search(r"[Tt]ừ (?:ngày|tháng|năm)\s[^;.]{0,40}$", line[bounds[0] : found.start()]):
             continue
         if not _ACTION.search(line, bounds[0], bounds[1]) or line[: found.start()].rstrip().endswith(("giai đoạn", "nhiệm kỳ")):
             continue
-        by = any(sign in word for sign in ("trước", "đến", "hết", "chậm nhất"))
+        by = any(sign in word for sign in ("trước", "đến", "hết", "chậm nhất", "hoàn thành"))
         yield Value(
             found.start(), found.end(), found.start("point"), found.end("point"), Measure.DEADLINE,
             Comparator.AT_MOST if by else Comparator.EQUAL, None, None, None,
         )  # fmt: skip
+
+
+def _due(line: str, found: re.Match[str], bounds: tuple[int, int]) -> bool:
+    """Whether a date without "trước" or "đến" is when something is to be done: the act follows it."""
+    return found["point"].lower().startswith(("quý", "cuối", "giữa", "tháng")) and bool(
+        _ACTION.match(line[found.end() : bounds[1]].lstrip(" ,"))
+    )
 
 
 def _clauses(line: str, bounds: tuple[int, int], values: list[Value]) -> list[_Clause]:
@@ -207,11 +224,11 @@ def _between(line: str, first: Value, second: Value, left: int) -> int:
 
 
 def _brackets(line: str, value: Value, left: int, right: int) -> tuple[int, int]:
-    """A clause inside brackets stays inside, one outside ends before them."""
-    opened = line.rfind("(", left, value.start)
-    if opened >= 0 and line.find(")", opened, value.start) < 0:
-        closed = line.find(")", value.end, right)
-        return opened + 1, closed if closed >= 0 else right
+    """A clause inside brackets stays inside."""
+    opened = line.rfind("(", 0, value.start)
+    closed = line.find(")", value.end)
+    if opened >= 0 and closed >= 0 and line.find(")", opened, value.start) < 0:
+        return max(left, opened + 1), min(right, closed)
     return left, right
 
 
@@ -224,28 +241,31 @@ def _complete(line: str, value: Value, left: int, right: int, bounds: tuple[int,
             rest_has_value = SHARE.search(line, right, stop if stop >= 0 else bounds[1])
             if not rest_has_value:
                 right = stop if stop >= 0 else bounds[1]
+    if value.measure is Measure.COUNT and line[value.end : value.end + 2] == ", ":
+        right = value.end
     if value.measure in (Measure.SHARE, Measure.COUNT, Measure.DEADLINE):
         left = _own_start(line, value, left)
     return left, right
 
 
 def _own_start(line: str, value: Value, left: int) -> int:
-    """What stands before the last comma belongs to another clause when the value opens its own."""
+    """What stands before the last comma belongs to another clause when the value's own clause begins after it."""
     lead = line[left : value.start]
     comma = lead.rfind(", ")
     if comma < 0 or not _LEAD.sub("", lead[:comma]).strip():
         return left
-    tail = _LEAD.sub("", lead[comma + 2 :]).strip()
-    if value.measure is Measure.SHARE and not tail:
-        return left + comma + 2
-    return left
+    tail = lead[comma + 2 :]
+    bare = _LEAD.sub("", tail).strip()
+    opens = value.measure is Measure.SHARE and (not bare or _VERB_LEAD.search(tail))
+    acts = value.measure in (Measure.DEADLINE, Measure.COUNT) and _ACTION.match(tail)
+    aims = tail.lower().startswith(("phấn đấu", "phần đấu", "phần đầu"))
+    return left + comma + 2 if opens or acts or aims else left
 
 
 def _trim(line: str, left: int, right: int) -> tuple[int, int]:
     while left < right and line[left] in " ,;:-–+\"":
         left += 1
-    while right > left and line[right - 1] in " ,;:.(":
-        right -= 1
+    right = left + len(re.sub(r"[\s,;:.(]+(?:và)?[\s,;:.(]*$", "", line[left:right]))
     return left, right
 
 
@@ -259,18 +279,15 @@ def _target(
 ) -> Target:
     line, value = reading.line.text, clause.value
     span = reading.line.span(clause.start, clause.end)
-    inferred: list[str] = []
+    named = describe(line, clause.start, clause.end, value)
     own_when = _own_when(line, clause)
-    if own_when is None and when:
-        inferred.append("when")
-    subject, predicate = _parts(line, clause)
+    inferred = ["when"] if own_when is None and when else []
+    subject = named.subject
     if not subject:
-        subject = next((s for c in reversed(earlier) if (s := _parts(line, c)[0])), "")
-        if subject:
-            inferred.append("subject")
-    word = {Measure.SHARE: "tỷ lệ", Measure.COUNT: "số", Measure.GRADE: "mức"}.get(value.measure, "thời hạn")
-    names = canonical_names(word, subject if value.measure is not Measure.DEADLINE else "", predicate)
-    core = reading.words(document.text, value.core_start, value.core_end)
+        before = [describe(line, c.start, c.end, c.value).subject for c in reversed(earlier)]
+        subject = next((name for name in before if name), "") or leading_body(line, clause.start)
+        inferred += ["subject"] if subject else []
+        named = rename(named, value, subject)
     return Target(
         doc_id=document.id,
         start=span.start,
@@ -278,43 +295,23 @@ def _target(
         quote=span.of(document.text),
         section=path,
         measure=value.measure,
-        indicator=f"{word} {predicate or subject}".strip(),
+        indicator=named.indicator,
         subject=subject or None,
         comparator=value.comparator,
-        values=(core,),
+        values=(reading.words(document.text, value.core_start, value.core_end),),
         low=value.low,
         high=value.high,
         unit=value.unit,
         when=own_when or when,
-        canonical=names[0],
-        canonical_also=names[1:],
+        canonical=named.canonical[0],
+        canonical_also=named.canonical[1:],
         inferred=tuple(inferred),
     )
 
 
 def _own_when(line: str, clause: _Clause) -> str | None:
     if clause.value.measure is Measure.DEADLINE:
-        return line[clause.value.start : clause.value.end].strip()
+        due = line[clause.value.start : clause.value.end].strip()
+        return re.sub(r"^(?:vào|định kỳ)\s+", "", due, flags=re.IGNORECASE)
     place = first_when(line, clause.start, clause.end)
     return line[place[0] : place[1]] if place else None
-
-
-def _parts(line: str, clause: _Clause) -> tuple[str, str]:
-    """Subject and predicate: after a value that leads ("100% đảng viên được …"), else before it."""
-    value = clause.value
-    before = line[clause.start : value.start]
-    place = first_when(before, 0, len(before))
-    if place:
-        before = before[: place[0]] + " " + before[place[1] :]
-    lead = _LEAD.sub("", " ".join(before.split()).lstrip(" ,")).strip(" ,:")
-    lead = re.sub(r"\s*(?:ph[ấầ]n đ[ấầ]u|đạt(?: tỷ lệ)?|từ|có|là)?\s*$", "", lead).strip(" ,")
-    after = line[value.end : clause.end].strip(" ,")
-    if value.measure is Measure.COUNT:
-        return (lead, after or (value.unit or "")) if lead else split_predicate(after)
-    if value.measure in (Measure.DEADLINE, Measure.GRADE):
-        return "" if value.measure is Measure.DEADLINE else lead, lead or after
-    if not lead:
-        return split_predicate(after)
-    if after and split_predicate("x " + after)[1] == after and not after.startswith("so với"):
-        return lead, after
-    return split_predicate(lead)

@@ -47,7 +47,7 @@ _UNITS = (
     "phiếu|cấp ủy viên|đoàn viên|hội viên|giảng viên|đại biểu|thành viên|lao động|học sinh|em|suất|cây|con|mẫu|bộ|kênh|trang|nền tảng"
 )
 COUNT = re.compile(
-    rf"(?<![\w.,/%-])(?P<a>{_N})(?:{_BETWEEN}(?P<b>{_N}))?\s+(?P<unit>(?:{_UNITS})(?![^\W\d_]))(?!\s*\d)(?P<rest>\s*/\s*(?:năm|tháng|"
+    rf"(?<![\w.,/%-])(?P<a>{_N})(?:{_BETWEEN}(?P<b>{_N}))?\s+(?P<unit>(?:{_UNITS})(?![^\W\d_])(?:,\s(?:{_UNITS})(?![^\W\d_])(?!:))*)(?!\s*\d)(?P<rest>\s*/\s*(?:năm|tháng|"
     r"quý|tuần|người|ngày|xã|đơn vị|lần))?",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ DEADLINE = re.compile(
     rf"(?P<point>{_POINT})(?![\w/])",
     re.IGNORECASE,
 )
-NONE_LEFT = re.compile(r"(?P<value>không (?:có|còn|để(?: xảy ra)?))\s+(?P<what>[^,;.()]{4,120})", re.IGNORECASE)
+NONE_LEFT = re.compile(r"(?P<value>không (?:có|còn|để xảy ra))\s+(?P<what>[^,;.()]{4,120})", re.IGNORECASE)
 FREQUENCY = re.compile(
     r"(?P<every>(?:mỗi|1|một|01)\s+(?:năm|quý|tháng|tuần|nhiệm kỳ|khóa)|hằng năm|hàng năm|hằng tháng|hàng tháng)[^.;]{0,80}?"
     r"(?P<times>(?:ít nhất\s+)?\d{1,3}\s+(?:lần|buổi|cuộc|đợt|lớp))",
