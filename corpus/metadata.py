@@ -26,7 +26,8 @@ _YEARS = re.compile(rf"({_YEAR})\s*(?:[-–]|đến(?: năm)?)\s*({_YEAR})")
 _UNTIL = re.compile(rf"đến\s+(?:hết\s+)?năm\s+({_YEAR})", re.IGNORECASE)
 _IN_YEAR = re.compile(rf"năm\s+({_YEAR})", re.IGNORECASE)
 _BODY_WORDS = (
-    "BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BỘ CHÍNH TRỊ|BAN BÍ THƯ|ĐẢNG [ỦU][YỶ]|HUYỆN [ỦU][YỶ]|TỈNH [ỦU][YỶ]|THÀNH [ỦU][YỶ]|"
+    "BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BỘ CHÍNH TRỊ|BAN BÍ THƯ|ĐẢNG [ỦU][YỶ]|HUYỆN [ỦU][YỶ]|TỈNH [ỦU][YỶ]|"
+    "THÀNH [ỦU][YỶ]|"
     "[ỦU][YỶ] BAN|HỘI ĐỒNG|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ|SỞ|VĂN PHÒNG|BAN|TỔNG|NGÂN HÀNG|CHỦ TỊCH|CỤC|"
     "KIỂM TOÁN|TÒA ÁN|TOÀ ÁN|VIỆN|ĐẢNG BỘ|MẶT TRẬN|ĐOÀN|HỘI"
 )

@@ -14,33 +14,46 @@ from corpus.records import BlockKind, Document
 
 _PAST_HEADING = re.compile(r"(?i:tình hình|kết quả|thực trạng|khái quát|hạn chế|nguyên nhân|ưu điểm|quan điểm)")
 _ORGANISATION = re.compile(
-    r"^(?:\S+[.)-]+\s*)?(?i:tổ chức (?:thực hiện|triển khai|thi hành)|phân công (?:nhiệm vụ|thực hiện|trách nhiệm|tổ chức)|trách nhiệm|"
+    r"^(?:\S+[.)-]+\s*)?(?i:tổ chức (?:thực hiện|triển khai|thi hành)|phân công (?:nhiệm vụ|thực hiện|"
+    r"trách nhiệm|tổ chức)|trách nhiệm|"
     r"điều khoản thi hành|hiệu lực thi hành)"
 )
 _PAST = re.compile(r"^\s*(?:đã|được|chưa|còn|có trụ sở|vẫn|đang)(?![^\W\d_])")
 _ASSIGN = re.compile(r"(?:Giao(?: cho)?|Yêu cầu|Đề nghị|Phân công)\s+(?:cho\s+)?")
 _LINK = re.compile(
-    r"^(?:(?:Đồng thời|Qua đó|Theo đó|Bên cạnh đó|Trong đó|Riêng|Cùng với đó|Ngoài ra|Hằng năm|Hàng năm|Hằng tháng|Hàng tháng|Hàng quý|Hằng quý|"
+    r"^(?:(?:Đồng thời|Qua đó|Theo đó|Bên cạnh đó|Trong đó|Riêng|Cùng với đó|Ngoài ra|Hằng năm|Hàng năm|"
+    r"Hằng tháng|Hàng tháng|Hàng quý|Hằng quý|"
     r"Định kỳ(?: \([^()]*\))?(?: (?:hằng|hàng) \w+)?|Thường xuyên|Kịp thời|Đến năm \d{4}|Trước mắt)\s*,?\s*)+"
 )
 _OPENING = re.compile(
-    r"^(?:Căn cứ|Trên cơ sở|Thông qua|Để|Trong|Khi|Theo|Đối với|Nhằm|Từ|Tại|Đến|Chậm nhất|Trước ngày|Sau khi|Định kỳ|Hằng|Hàng|Quý|Với|Thực hiện)\b"
+    r"^(?:Căn cứ|Trên cơ sở|Thông qua|Để|Trong|Khi|Theo|Đối với|Nhằm|Từ|Tại|Đến|Chậm nhất|Trước ngày|"
+    r"Sau khi|Định kỳ|Hằng|Hàng|Quý|Với|Thực hiện)\b"
 )
 _MODAL = r"phải|cần|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|có kế hoạch|có biện pháp"
 _ADVERB = (
-    r"tiếp tục|thường xuyên|chủ động|tích cực|kịp thời|tập trung|trực tiếp|khẩn trương|nghiêm túc|sớm|quan tâm|thật sự|cùng|"
-    r"định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|đến năm \d{4}|quý [IV]+ năm \d{4}|tháng \d{1,2}|trước ngày|"
+    r"tiếp tục|thường xuyên|chủ động|tích cực|kịp thời|tập trung|trực tiếp|khẩn trương|nghiêm túc|sớm|"
+    r"quan tâm|thật sự|cùng|"
+    r"định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|đến năm \d{4}|quý [IV]+ năm \d{4}|"
+    r"tháng \d{1,2}|trước ngày|"
     r"tổ chức|bám sát|căn cứ|theo chức năng|trên cơ sở|theo|dựa vào|tùy"
 )
 _VERB = (
-    r"chủ trì|phối hợp|tham mưu|đề xuất|giúp|xây dựng|ban hành|triển khai|quán triệt|thực hiện|lãnh đạo|chỉ đạo|hướng dẫn|kiểm tra|"
-    r"giám sát|theo dõi|đôn đốc|tổng hợp|báo cáo|rà soát|đẩy mạnh|tăng cường|nâng cao|đổi mới|phát huy|quyết định|phân công|bố trí|"
-    r"cụ thể hóa|cụ thể hoá|đưa|tạo điều kiện|xác định|phổ biến|tuyên truyền|vận động|tiến hành|công khai|trao đổi|hoàn thành|làm việc|"
-    r"quản lý|chuẩn bị|cử|mở|tham gia|đăng ký|lựa chọn|thẩm định|trình|cung cấp|đảm bảo|bảo đảm|duy trì|nghiên cứu|sơ kết|tổng kết|"
-    r"đánh giá|thẩm tra|làm tốt|gương mẫu|lấy|coi trọng|khắc phục|chấp hành|gửi|thông báo|niêm yết|cập nhật|công bố|hỗ trợ|giải quyết|"
-    r"xử lý|tiếp nhận|ứng dụng|quy định|củng cố|kiện toàn|thành lập|huy động|cân đối|phê duyệt|lồng ghép|đăng tải|bồi dưỡng|"
-    r"nắm|gặp gỡ|phát hiện|kịp|làm|đề ra|ký kết|giao|lập|tuân thủ|thống nhất|chăm lo|đề cao|kiên quyết|đi cơ sở|chủ trương|"
-    r"nhận|khai thác|vận hành|rút kinh nghiệm|tập huấn|kêu gọi|biểu dương|khen thưởng|phân bổ|cấp|thanh tra|tuyển|in|ban"
+    r"chủ trì|phối hợp|tham mưu|đề xuất|giúp|xây dựng|ban hành|triển khai|quán triệt|thực hiện|lãnh đạo|"
+    r"chỉ đạo|hướng dẫn|kiểm tra|"
+    r"giám sát|theo dõi|đôn đốc|tổng hợp|báo cáo|rà soát|đẩy mạnh|tăng cường|nâng cao|đổi mới|phát huy|"
+    r"quyết định|phân công|bố trí|"
+    r"cụ thể hóa|cụ thể hoá|đưa|tạo điều kiện|xác định|phổ biến|tuyên truyền|vận động|tiến hành|công khai|"
+    r"trao đổi|hoàn thành|làm việc|"
+    r"quản lý|chuẩn bị|cử|mở|tham gia|đăng ký|lựa chọn|thẩm định|trình|cung cấp|đảm bảo|bảo đảm|duy trì|"
+    r"nghiên cứu|sơ kết|tổng kết|"
+    r"đánh giá|thẩm tra|làm tốt|gương mẫu|lấy|coi trọng|khắc phục|chấp hành|gửi|thông báo|niêm yết|"
+    r"cập nhật|công bố|hỗ trợ|giải quyết|"
+    r"xử lý|tiếp nhận|ứng dụng|quy định|củng cố|kiện toàn|thành lập|huy động|cân đối|phê duyệt|lồng ghép|"
+    r"đăng tải|bồi dưỡng|"
+    r"nắm|gặp gỡ|phát hiện|kịp|làm|đề ra|ký kết|giao|lập|tuân thủ|thống nhất|chăm lo|đề cao|kiên quyết|"
+    r"đi cơ sở|chủ trương|"
+    r"nhận|khai thác|vận hành|rút kinh nghiệm|tập huấn|kêu gọi|biểu dương|khen thưởng|phân bổ|cấp(?! ủy)|"
+    r"thanh tra|tuyển"
 )
 _PREDICATE = re.compile(rf"\s*,?\s*(?:{_MODAL}|{_ADVERB}|{_VERB})(?![^\W\d_])")
 _ACT_HEAD = re.compile(rf"(?:{_VERB})(?![^\W\d_])")
@@ -51,7 +64,11 @@ _ROLE_WORDS = (
     (Role.ADVISE, r"tham mưu|đề xuất|giúp(?! việc)"),
     (Role.GUIDE_POLITICALLY, r"lãnh đạo(?! của|,? quản lý)"),
     (Role.DIRECT, r"chỉ đạo(?! của)"),
-    (Role.PLAN, r"(?:xây dựng|có|lập|ban hành)(?: và (?:thực hiện|triển khai))?(?: nghiêm túc)?(?: các)?(?: đề án,)?\s+(?:kế hoạch|chương trình|đề án)"),
+    (
+        Role.PLAN,
+        r"(?:xây dựng|có|lập|ban hành)(?: và (?:thực hiện|triển khai))?(?: nghiêm túc)?(?: các)?(?: đề án,)?"
+        r"\s+(?:kế hoạch|chương trình|đề án)",
+    ),
     (Role.INSTRUCT, r"hướng dẫn(?! của| số)"),
     (Role.INSPECT, r"kiểm tra"),
     (Role.SUPERVISE, r"giám sát"),
@@ -67,19 +84,25 @@ _ROLE_WORDS = (
 )  # fmt: skip
 _ROLE = re.compile("|".join(f"(?P<r{number}>{words})" for number, (_, words) in enumerate(_ROLE_WORDS)))
 _NOUN_BEFORE = re.compile(
-    r"(?:sự|công tác|việc|nội dung|hoạt động|quy chế|chương trình|kết quả|chế độ|kế hoạch|hình thức|văn bản|cơ quan|cán bộ|theo|cấp ủy|vai trò|các|tập trung sự)\s+$"
+    r"(?:sự|công tác|việc|nội dung|hoạt động|quy chế|chương trình|kết quả|chế độ|kế hoạch|hình thức|"
+    r"văn bản|cơ quan|cán bộ|theo|cấp ủy|vai trò|các|tập trung sự)\s+$"
 )
 _WITH = re.compile(r"phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|tốt))?\s+(?:với|cùng|giữa)\s+|làm việc với\s+")
 _REPORT = re.compile(
-    r"(?<![^\W\d_])(?<!chương )(?<!quy )(?<!quá )(?<!lộ )(?<!công )(?:báo cáo|trình|phản ánh)(?!\s+(?:viên|độ|tự))(?![^\W\d_])"
+    r"(?<![^\W\d_])(?<!chương )(?<!quy )(?<!quá )(?<!lộ )(?<!công )(?:báo cáo|trình|"
+    r"phản ánh)(?!\s+(?:viên|độ|tự))(?![^\W\d_])"
 )
 _TO = re.compile(r"\s+(?:về\s+)?(?:cho|với|lên|về|tới|đến)\s+")
 _RECIPIENT_CHARS = 160  # between "báo cáo" and the body that it goes to stands what is reported
 _OBJECT_END = re.compile(
-    rf"(?=\s+(?:{_VERB}|tổ chức|để|trong việc|nhằm|và (?:{_VERB}))(?![^\W\d_])|[;.:]|$)|,\s(?=(?:{_VERB})(?![^\W\d_]))"
+    rf"(?=\s+(?:{_VERB}|tổ chức|để|trong việc|nhằm|và (?:{_VERB}))(?![^\W\d_])|[;.:]|$)|"
+    rf",\s(?=(?:{_VERB})(?![^\W\d_]))"
 )
 _SUBJECT_BREAK = re.compile(r"[;,]\s+")
-_ENACTS = re.compile(r"\s*ban hành (?:Nghị quyết|Quyết định|Nghị định|Thông tư|Quy định|Chỉ thị|Kế hoạch|Kết luận) (?:về|quy định|này|sửa đổi|để|bãi bỏ)")
+_ENACTS = re.compile(
+    r"\s*ban hành (?:Nghị quyết|Quyết định|Nghị định|Thông tư|Quy định|Chỉ thị|Kế hoạch|Kết luận) (?:về|"
+    r"[Qq]uy định|phân cấp|này|sửa đổi|để|bãi bỏ)"
+)
 _CONDITION = re.compile(r"\s*(?:theo|căn cứ|trên cơ sở|tùy)(?![^\W\d_])")
 _TARGET_VERB = re.compile(r"^\s*(?:đạt|được|có(?! trách nhiệm| kế hoạch| biện pháp| nhiệm vụ))(?![^\W\d_])")
 
@@ -157,7 +180,9 @@ def _tasks(line: str, start: int, end: int, owner: tuple[Body, ...]) -> Iterator
         if task is not None and not (tasks and task.start < tasks[-1].predicate):
             if tasks:
                 previous = tasks[-1]
-                tasks[-1] = _Task(previous.start, _shorten(line, task.start), previous.bodies, previous.predicate, False)
+                tasks[-1] = _Task(
+                    previous.start, _shorten(line, task.start), previous.bodies, previous.predicate, False
+                )
             tasks.append(task)
     if not tasks and owner:
         begin = _content_start(line, start)
@@ -215,7 +240,7 @@ def _without_genitive(line: str, position: int, bodies: tuple[Body, ...]) -> tup
 
 def _starts(line: str, start: int, end: int, first: bool) -> Iterator[tuple[int, bool]]:
     """Where a subject may stand: at the head, after a linking word, after the comma that ends an opening phrase."""
-    head = start + len(line[start:end]) - len(line[start:end].lstrip("\"“ "))
+    head = start + len(line[start:end]) - len(line[start:end].lstrip('"“ '))
     after_best = re.match(r"nhất là\s+", line[head:end])
     head += after_best.end() if after_best else 0
     yield head, not first and not line[max(0, start - 2) : start].startswith(";")
@@ -281,7 +306,9 @@ def _whens(line: str, task: _Task) -> list[str]:
     kept = []
     for place in WHEN.finditer(line, task.start, task.end):
         words = " ".join(place[0].split())
-        mentioned = line.startswith(" của", place.end()) or re.search(r"(?:sinh hoạt|chế độ|làm việc)\s$", line[: place.start()])
+        mentioned = line.startswith(" của", place.end()) or re.search(
+            r"(?:sinh hoạt|chế độ|làm việc)\s$", line[: place.start()]
+        )
         adverb = words.lower() != "thường xuyên" or _PREDICATE.match(line, place.end(), task.end)
         if not words.lower().startswith("ngày") and words.lower() != "toàn khóa" and not mentioned and adverb:
             kept.append(words)
@@ -313,5 +340,3 @@ def _report_to(line: str, task: _Task) -> str | None:
             if line.startswith("cấp trên", to.end()):
                 return "cấp trên"
     return None
-
-

@@ -10,10 +10,13 @@ from corpus.folding import folded
 # Verbs that open the predicate after "100% cán bộ, công chức …"; nouns that look like them are excepted.
 _PREDICATE = re.compile(
     r"(?<![^\W\d_])(?:được|đạt|hoàn thành|không hoàn thành|sử dụng|thực hiện|có|là|tham gia|đăng ký|"
-    r"tổ chức(?!\s+(?:cơ sở|đảng|chính trị|Đảng|xã hội|trong|hội|đoàn|tôn giáo|thành viên))|giải quyết|bảo đảm|đảm bảo|xây dựng|"
-    r"ứng dụng|triển khai|kê khai|cài đặt|biết|tiếp cận|kết nối|ký|không|phải|chấp hành|đủ|công khai|tiếp nhận|"
+    r"tổ chức(?!\s+(?:cơ sở|đảng|chính trị|Đảng|xã hội|trong|hội|đoàn|tôn giáo|thành viên))|giải quyết|"
+    r"bảo đảm|đảm bảo|xây dựng|"
+    r"ứng dụng|triển khai|kê khai|cài đặt|biết|tiếp cận|kết nối|ký|không|phải|chấp hành|đủ|công khai|"
+    r"tiếp nhận|"
     r"đồng bộ|liên thông|duy trì|ban hành|quán triệt|nâng cao|áp dụng|cập nhật|vận hành|đáp ứng|chưa|"
-    r"học tập|làm việc|trên địa bàn|đổi mới|kết nạp|giảm|tăng|trở thành|nộp|gửi|hưởng|cung cấp|số hóa)(?![^\W\d_])"
+    r"học tập|làm việc|trên địa bàn|đổi mới|kết nạp|giảm|tăng|trở thành|nộp|gửi|hưởng|cung cấp|"
+    r"số hóa)(?![^\W\d_])"
 )
 # The same thing under the words of different documents; the first that fits.
 _PREDICATES = (
@@ -75,7 +78,9 @@ def canonical_names(measure_word: str, subject: str, predicate: str) -> tuple[st
 def deadline_name(act: str) -> str:
     """The name of what is due: reviews and reports under one name each, else the act itself."""
     said = _bare(act)
-    return next((name for pattern, name in _DEADLINES if pattern.search(said)), f"thời hạn {_NARROWS_PREDICATE.sub('', said)}")
+    return next(
+        (name for pattern, name in _DEADLINES if pattern.search(said)), f"thời hạn {_NARROWS_PREDICATE.sub('', said)}"
+    )
 
 
 def _subject_names(subject: str) -> tuple[str, ...]:

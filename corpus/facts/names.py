@@ -8,44 +8,56 @@ from corpus.facts.references import ISSUER, Reference, context_before, subject_a
 from corpus.structure.lines import UPPER
 
 _ORDINALS = {
-    "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
-    "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15,
+    "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+    "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15,
 }  # fmt: skip
 _TERM = r"[Kk]h(?:óa|oá)\s+[IVXLC]+"
 _PLENUM = re.compile(
-    r"(?:Các\s+|các\s+)?Nghị quyết\s+(?:của\s+)?(?:Hội nghị\s+)?(?:lần thứ\s+(?P<word>\w+(?:\s(?:một|hai|ba|bốn|lăm))?)\s+"
+    r"(?:Các\s+|các\s+)?Nghị quyết\s+(?:của\s+)?(?:Hội nghị\s+)?(?:lần thứ\s+(?P<word>\w+(?:\s(?:một|hai|"
+    r"ba|bốn|lăm))?)\s+"
     r"(?:của\s+)?(?:Ban Chấp hành\s+)?Trung ương(?:\s+Đảng)?|"
     r"(?:Ban Chấp hành\s+)?Trung ương(?:\s+Đảng)?(?:\s+lần thứ)?\s+(?P<number>\d{1,2}))"
     rf",?\s*\(?(?P<terms>{_TERM}(?:\s*(?:,|và)\s*(?:{_TERM}|[IVXLC]+\b))*)\)?"
 )
-_UNIT = r"(?:[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Qq]uận|[Tt]hị xã|Khối(?: các cơ quan(?: và doanh nghiệp)?(?: tỉnh)?)?|khối)"
+_UNIT = (
+    r"(?:[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Qq]uận|[Tt]hị xã|"
+    r"Khối(?: các cơ quan(?: và doanh nghiệp)?(?: tỉnh)?)?|khối)"
+)
 _PLACE = rf"(?:\s+[{UPPER}]\w*){{0,4}}"
 _RANK = r"(?:\s+(?:lần\s+)?thứ\s+(?:[IVXLC]+|\d{1,2})|\s+[IVXLC]+\b|,?\s*\(?[Kk]h(?:óa|oá)\s+[IVXLC]+\)?)"
 _YEARS = r"(?:,?\s*\(?nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4}\)?)"
 _CONGRESS = re.compile(
-    rf"Nghị quyết\s+(?:của\s+)?Đại hội(?:\s+đại biểu)?(?:\s+toàn quốc)?(?:\s+(?:của\s+)?Đảng(?!\s+bộ))?(?:\s+toàn quốc)?"
+    rf"Nghị quyết\s+(?:của\s+)?Đại hội(?:\s+đại biểu)?(?:\s+toàn quốc)?"
+    rf"(?:\s+(?:của\s+)?Đảng(?!\s+bộ))?(?:\s+toàn quốc)?"
     rf"(?P<body>(?:\s+(?:của\s+)?Đảng bộ(?:\s+{_UNIT}{_PLACE})?)?)(?P<rank>{_RANK})?"
     rf"(?P<body2>(?:\s+(?:của\s+)?Đảng bộ(?:\s+{_UNIT}{_PLACE})?|\s+của\s+Đảng)?)(?P<years>{_YEARS})?"
 )
 _LAW = re.compile(
-    rf"(?<![^\W\d_])(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<title>(?:[{UPPER}]|thực hiện|phòng|bảo|đất|sửa đổi)[^\s,;.:()“”]*"
-    r"(?:(?:\s+|,\s+(?=chống|kiểm soát|bổ sung|an toàn|giám sát|khen thưởng|chữa cháy|tố cáo|kiểm dịch)|\s+và\s+(?=[^\W\d_]+\s))"
-    r"(?!(?:được|có|về|và|để|tại|năm|(?<!một )số|khi|thì|đối với|theo|nhằm|trên|gắn|ngày|đã|cho|từ|quy định|do|này|của Quốc hội|các|"
+    rf"(?<![^\W\d_])(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<title>(?:[{UPPER}]|thực hiện|phòng|bảo|đất|"
+    rf"sửa đổi)[^\s,;.:()“”]*"
+    r"(?:(?:\s+|,\s+(?=chống|kiểm soát|bổ sung|an toàn|giám sát|khen thưởng|chữa cháy|tố cáo|kiểm dịch)|"
+    r"\s+và\s+(?=[^\W\d_]+\s))"
+    r"(?!(?:được|có|về|và|để|tại|năm|(?<!một )số|khi|thì|đối với|theo|nhằm|trên|gắn|ngày|đã|cho|từ|"
+    r"quy định|do|này|của Quốc hội|các|"
     r"phải|trong|hiện hành)(?![^\W\d_]))[^\s,;.:()“”]+){1,14})"
 )
 _NOT_LAW = re.compile(r"(?:Luật\s+(?:sư|pháp|này|gia|định|khoa))\b", re.IGNORECASE)
 _STATUTE = re.compile(
-    rf"(?<![^\W\d_])(?:Điều lệ\s+(?:Đảng(?:\s+Cộng sản Việt Nam)?|Mặt trận Tổ quốc Việt Nam|Công đoàn(?:\s+Việt Nam)?|"
+    rf"(?<![^\W\d_])(?:Điều lệ\s+(?:Đảng(?:\s+Cộng sản Việt Nam)?|Mặt trận Tổ quốc Việt Nam|"
+    rf"Công đoàn(?:\s+Việt Nam)?|"
     rf"Đoàn(?:\s+[{UPPER}]\w*|\s+niên|\s+sản){{0,7}}|Hội(?:\s+[{UPPER}]\w*|\s+(?:dân|nữ|binh|chiến)){{1,6}})|"
     r"Hiến pháp(?:\s+(?:năm\s+)?\d{4})?|Cương lĩnh(?:\s+chính trị)?(?:\s+xây dựng đất nước)?)(?![^\W\d_])"
 )
 _BY_ISSUER = re.compile(
-    rf"(?<![^\W\d_])(?P<kind>Nghị quyết|Kết luận|Chỉ thị|Quy định|Quyết định|Kế hoạch|Đề án|Chương trình hành động|Hướng dẫn|"
-    rf"Nghị định|Thông tư)\s+của\s+(?P<issuer>{ISSUER})(?P<term>\s*\(?{_TERM}\)?)?(?=\s+(?:về|ban hành|quy định)\b)"
+    rf"(?<![^\W\d_])(?P<kind>Nghị quyết|Kết luận|Chỉ thị|Quy định|Quyết định|Kế hoạch|Đề án|"
+    rf"Chương trình hành động|Hướng dẫn|"
+    rf"Nghị định|Thông tư)\s+của\s+(?P<issuer>{ISSUER})(?P<term>\s*\(?{_TERM}\)?)?(?=\s+(?:về|ban hành|"
+    rf"quy định)\b)"
 )
 _TITLED = re.compile(
     r"(?:thực hiện|theo|căn cứ|tại|quán triệt|thực hiện (?:tốt|nghiêm|nghiêm túc|hiệu quả|có hiệu quả))\s+"
-    rf"(?P<name>(?P<kind>Kế hoạch|Đề án|Chương trình|Chiến lược|Quy chế)\s+(?=[^{UPPER}\d“\"])(?!này|của|số|hành động|đã|công tác|"
+    rf"(?P<name>(?P<kind>Kế hoạch|Đề án|Chương trình|Chiến lược|Quy chế)\s+(?=[^{UPPER}\d“\"])(?!này|của|"
+    rf"số|hành động|đã|công tác|"
     r"và|tổ chức|kiểm tra)[^\s,;.:()“”]+(?:\s+[^\s,;.:()“”]+){2,24})"
 )
 _PLURAL = re.compile(r"(?:các|những|mọi|một số|từng)\s+$", re.IGNORECASE)
@@ -134,7 +146,10 @@ def _by_issuer(line: str) -> list[Reference]:
     return made
 
 
-_TITLE_STOP = re.compile(r"\s+(?:đã|được|đảm bảo|bảo đảm|nhằm|để|gắn với|theo đúng|một cách|phù hợp|trên cơ sở|chưa|còn|của cấp trên)\b.*$")
+_TITLE_STOP = re.compile(
+    r"\s+(?:đã|được|đảm bảo|bảo đảm|nhằm|để|gắn với|theo đúng|một cách|phù hợp|trên cơ sở|chưa|còn|"
+    r"của cấp trên)\b.*$"
+)
 
 
 def _titled(line: str) -> list[Reference]:

@@ -21,10 +21,13 @@ _SIGN = rf"[{UPPER}][\wĐđ]{{0,8}}"
 NUMBER = re.compile(
     rf"(?<![\w/.-])(?P<n>\d{{1,5}}(?:\.\d{{1,2}})?)\s?(?P<s1>[-–/])\s?"
     rf"(?:(?P<year>(?:19|20)\d\d)\s?[-–/]\s?)?"
-    rf"(?P<sign>{_SIGN})(?P<s2>\s?[-–/]\s?|\s(?=(?:TW|TU|HU|ĐUK|ĐU|CP)\b))(?P<issuer>{_SIGN}(?:[-–.]{_SIGN})*)(?![\w])"
+    rf"(?P<sign>{_SIGN})(?P<s2>\s?[-–/]\s?|\s(?=(?:TW|TU|HU|ĐUK|ĐU|"
+    rf"CP)\b))(?P<issuer>{_SIGN}(?:[-–.]{_SIGN})*)(?![\w])"
 )
 """A number with the signs of kind and issuer; "28-CT TW" for a stroke that the scan lost."""
-LAW_NUMBER = re.compile(r"(?<![\w/.-])(?P<n>\d{1,4})\s?/\s?(?P<year>(?:19|20)\d\d)\s?/\s?(?P<sign>QH)\s?(?P<term>\d{1,2})\b")
+LAW_NUMBER = re.compile(
+    r"(?<![\w/.-])(?P<n>\d{1,4})\s?/\s?(?P<year>(?:19|20)\d\d)\s?/\s?(?P<sign>QH)\s?(?P<term>\d{1,2})\b"
+)
 """A law's or a National Assembly resolution's number: 72/2025/QH15."""
 
 

@@ -12,15 +12,26 @@ from corpus.facts.records import Measure
 from corpus.facts.values import Value
 
 AIM_LEAD = re.compile(
-    r"^(?:(?:(?:Ph[ấầ]n đ[ấầ]u|ph[ấầ]n đ[ấầ]u|Hằng năm|hằng năm|Hàng năm|hàng năm|Đến năm \d{4}|đến năm \d{4}|Năm \d{4}|có|Có|đạt|Đạt|duy trì|Duy trì|"
+    r"^(?:(?:(?:Ph[ấầ]n đ[ấầ]u|ph[ấầ]n đ[ấầ]u|Hằng năm|hằng năm|Hàng năm|hàng năm|Đến năm \d{4}|"
+    r"đến năm \d{4}|Năm \d{4}|có|Có|đạt|Đạt|duy trì|Duy trì|"
     r"trong đó|Trong đó|đảm bảo|bảo đảm|Bảo đảm|Đảm bảo|tỷ lệ|Tỷ lệ|và)\s*,?\s*)*)"
 )
 """Words of aiming and of time that stand before what a clause is about."""
-VERB_LEAD = re.compile(r"(?:duy trì|bảo đảm|đảm bảo|ph[ấầ]n đ[ấầ]u(?:\s+(?:có|đạt))?|để|đưa|có|cấp|xây dựng|thực hiện)\s*$", re.IGNORECASE)
+VERB_LEAD = re.compile(
+    r"(?:duy trì|bảo đảm|đảm bảo|ph[ấầ]n đ[ấầ]u(?:\s+(?:có|đạt))?|để|đưa|có|cấp|xây dựng|thực hiện)\s*$",
+    re.IGNORECASE,
+)
 """A verb right before a value whose subject and predicate follow it: "duy trì 100% chi bộ … có cấp ủy"."""
-_TRAILING = re.compile(r"\s*(?:ph[ấầ]n đ[ấầ]u(?:\s+(?:có|đạt))?|đạt(?:\s+tỷ lệ)?|từ|có|là|ít nhất)?\s*$", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"\s*(?:ph[ấầ]n đ[ấầ]u(?:\s+(?:có|đạt))?|đạt(?:\s+tỷ lệ)?|từ|có|là|ít nhất)?\s*$",
+    re.IGNORECASE,
+)
 _RATING = re.compile(r"(?:\s*,?\s*(?:được|đạt|đánh giá|xếp loại(?:\s+chất lượng)?|xếp|từ))+\s*$")
-_ACT = re.compile(r"(?:(?:phát triển|tập hợp|thu hút|kết nạp|nâng|giảm|tăng|thực hiện|tổ chức|xây dựng|giải quyết)(?![^\W\d_]))", re.IGNORECASE)
+_ACT = re.compile(
+    r"(?:(?:phát triển|tập hợp|thu hút|kết nạp|nâng|giảm|tăng|thực hiện|tổ chức|xây dựng|"
+    r"giải quyết)(?![^\W\d_]))",
+    re.IGNORECASE,
+)
 _ASSIGNED = re.compile(r"(?:Giao|giao)\s+(?:cho\s+)?")
 _LABEL = re.compile(r"(?:[Đđ]ối với\s+)?(?P<label>[^:;,]{2,40}):\s*$")
 
@@ -41,7 +52,7 @@ def describe(line: str, start: int, end: int, value: Value) -> Description:
     if place and value.measure is not Measure.DEADLINE:
         before = before[: place[0]] + " " + before[place[1] :]
     before = " ".join(before.split()).strip(" ,")
-    after = line[value.end : end].strip(" ,\"”")
+    after = line[value.end : end].strip(' ,"”')
     if value.measure is Measure.SHARE:
         return _share(before, after)
     if value.measure is Measure.GRADE:

@@ -18,7 +18,9 @@ KINDS = (
 )  # fmt: skip
 _KIND = "|".join(kind[0] + kind[1:] if kind[0] == "L" else f"(?i:{kind[0]}){kind[1:]}" for kind in KINDS)
 _KIND_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<kind>{_KIND})(?:\s+số)?\s*:?\s*$")
-_TITLED_BEFORE = re.compile(r"(?<![^\W\d_])(?P<kind>Bộ luật|Luật|Pháp lệnh|Nghị quyết)\s+(?P<title>[^;.:()“”]{3,110}?)\s+số\s*$")
+_TITLED_BEFORE = re.compile(
+    r"(?<![^\W\d_])(?P<kind>Bộ luật|Luật|Pháp lệnh|Nghị quyết)\s+(?P<title>[^;.:()“”]{3,110}?)\s+số\s*$"
+)
 _NUMBER_WORD = re.compile(r"(?<![^\W\d_])[Ss]ố\s*:?\s*$")
 _KIND_WORD = re.compile(rf"(?<![^\W\d_])(?:{_KIND})(?![^\W\d_])")
 _LOOK_BACK = 140  # characters: a law's title may stand between its kind and its number
@@ -27,23 +29,30 @@ _DATE = re.compile(
     r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))\s*\)?"
 )
 _STOP = (
-    "về|v/v|ban hành|quy định|hướng dẫn|thực hiện|sửa đổi|bổ sung|phê duyệt|công bố|triển khai|tại|là|trong|đã|thì|để|cho|"
-    "phải|được|nhằm|có|giúp|thông qua|giao|trên|từ|kèm|đến|năm|ngày|sẽ|tiếp tục|gắn|cụ thể|tổng kết|sơ kết|quyết định|"
+    "về|v/v|ban hành|quy định|hướng dẫn|thực hiện|sửa đổi|bổ sung|phê duyệt|công bố|triển khai|tại|là|"
+    "trong|đã|thì|để|cho|"
+    "phải|được|nhằm|có|giúp|thông qua|giao|trên|từ|kèm|đến|năm|ngày|sẽ|tiếp tục|gắn|cụ thể|tổng kết|"
+    "sơ kết|quyết định|"
     "số|với|theo|như|một cách|xây dựng|của|gồm|hàng|hằng|đối với|chỉ đạo|chủ trì|phối hợp|chủ động"
 )
 _ISSUER_WORD = rf"(?!(?:{_STOP}|Quy định|Hướng dẫn|Ban hành|Sửa đổi|Về|Phê duyệt)(?![^\W\d_]))[^\s,;.:()\[\]“”\"‘’]+"
 _KNOWN_ISSUER = (
-    r"(?:Bộ Chính trị|Ban Bí thư(?:\s+Trung ương(?:\s+Đảng)?)?|Ban Chấp hành Trung ương(?:\s+Đảng)?(?:\s+Cộng sản Việt Nam)?|"
-    r"Thủ tướng Chính phủ|Chính phủ|(?:Ủy ban Thường vụ\s+)?Quốc hội|(?:Ban Thường vụ\s+)?(?:Tỉnh|Huyện|Thành|Quận|Thị) ủy|"
-    r"(?:Ban Thường vụ\s+)?Đảng ủy(?:\s+(?:Khối|xã|phường))?)(?=\s*[,;.:()“”\"]|\s+[^A-ZĐ]|$)(?!\s+xã\s)(?:\s+[Kk]h(?:óa|oá)\s+[IVXLC]+)?"
+    r"(?:Bộ Chính trị|Ban Bí thư(?:\s+Trung ương(?:\s+Đảng)?)?|"
+    r"Ban Chấp hành Trung ương(?:\s+Đảng)?(?:\s+Cộng sản Việt Nam)?|"
+    r"Thủ tướng Chính phủ|Chính phủ|(?:Ủy ban Thường vụ\s+)?Quốc hội|(?:Ban Thường vụ\s+)?(?:Tỉnh|Huyện|"
+    r"Thành|Quận|Thị) ủy|"
+    r"(?:Ban Thường vụ\s+)?Đảng ủy(?:\s+(?:Khối|xã|phường))?)(?=\s*[,;.:()“”\"]|\s+[^A-ZĐ]|"
+    r"$)(?!\s+xã\s)(?:\s+[Kk]h(?:óa|oá)\s+[IVXLC]+)?"
 )
 ISSUER = (
-    rf"(?:{_KNOWN_ISSUER}|(?=[{UPPER}])(?!(?:{_KIND})\b){_ISSUER_WORD}(?:\s+(?!và\s+(?:[^{UPPER}]|{_KIND}))(?!(?:{_KIND})\s+số){_ISSUER_WORD}){{0,11}})"
+    rf"(?:{_KNOWN_ISSUER}|(?=[{UPPER}])(?!(?:{_KIND})\b){_ISSUER_WORD}(?:\s+(?!và\s+(?:[^{UPPER}]|"
+    rf"{_KIND}))(?!(?:{_KIND})\s+số){_ISSUER_WORD}){{0,11}})"
 )
 """A body's name after "của": from its capital to the word that says what the document does."""
 _ISSUED = re.compile(rf"\s*,?\s*(?:của|do)\s+(?P<issuer>{ISSUER})(?P<term>\s*\(\s*[Kk]h[oó][áa]\s+[IVXLC]+\s*\))?")
 _ABOUT = re.compile(
-    r"\s*,?\s*(?:(?:về việc|về|[Vv]/v)\b\s*:?\s*|(?=(?:ban hành|quy định|thực hiện|hướng dẫn|sửa đổi|phê duyệt|công bố|"
+    r"\s*,?\s*(?:(?:về việc|về|[Vv]/v)\b\s*:?\s*|(?=(?:ban hành|quy định|thực hiện|hướng dẫn|sửa đổi|"
+    r"phê duyệt|công bố|"
     r"tổng kết|tiếp tục|triển khai)\b)|(?=[“\"]))(?P<quote>[“\"]\s*)?"
 )
 _SUBJECT_END = re.compile(
@@ -52,7 +61,8 @@ _SUBJECT_END = re.compile(
 _ABOUT_AGAIN = re.compile(r"^(?:về việc|về)\s+")
 _SUBJECT_CHARS = 420  # longest titles of the genre
 _CONTEXT = re.compile(
-    r"(căn cứ|thực hiện|theo|quán triệt|triển khai|tại|cụ thể hóa|sơ kết|tổng kết|ban hành|sửa đổi|trên cơ sở|bám sát|"
+    r"(căn cứ|thực hiện|theo|quán triệt|triển khai|tại|cụ thể hóa|sơ kết|tổng kết|ban hành|sửa đổi|"
+    r"trên cơ sở|bám sát|"
     r"thay thế|bãi bỏ|tuân thủ|chấp hành)(?![^\W\d_])",
     re.IGNORECASE,
 )
@@ -149,14 +159,14 @@ def _subject_end(line: str, start: int, limit: int) -> int:
     """The end of a subject without quotation marks; a title quoted inside it closes it."""
     stop = _SUBJECT_END.search(line, start, limit)
     end = stop.start() if stop else limit
-    quoted = re.search("[“\"]", line[start:end])
+    quoted = re.search('[“"]', line[start:end])
     return _closing_quote(line, start + quoted.end(), limit) + 1 if quoted else end
 
 
 def _tidy(subject: str) -> str | None:
-    subject = _ABOUT_AGAIN.sub("", subject.strip(" ,“”\""))
+    subject = _ABOUT_AGAIN.sub("", subject.strip(' ,“”"'))
     odd = subject.count("“") != subject.count("”") or subject.count('"') % 2
-    return (re.sub("[“”\"]", "", subject) if odd else subject) or None
+    return (re.sub('[“”"]', "", subject) if odd else subject) or None
 
 
 def _closing_quote(line: str, start: int, limit: int) -> int:
@@ -165,7 +175,7 @@ def _closing_quote(line: str, start: int, limit: int) -> int:
     for position in range(start, limit):
         if line[position] == "“":
             depth += 1
-        elif line[position] in "”\"":
+        elif line[position] in '”"':
             depth -= 1
             if depth == 0 or line[position] == '"':
                 return position

@@ -13,44 +13,53 @@ from corpus.facts.phrases import VERB_LEAD as _VERB_LEAD
 from corpus.facts.phrases import describe, leading_body, rename
 from corpus.facts.reading import Reading, readings, sentence_bounds
 from corpus.facts.records import Comparator, Measure, Target
-from corpus.facts.values import COUNT, DEADLINE, GRADE, NONE_LEFT, SHARE, Value, compared, measured
+from corpus.facts.values import COUNT, DEADLINE, GRADE, NONE_LEFT, SHARE, Value, measured
 from corpus.records import Document
 
 # Headings under which a document tells what has been, and those under which it says what shall be.
 _PAST_HEADING = re.compile(
-    r"(?i:tình hình|kết quả|thực trạng|khái quát|hạn chế|nguyên nhân|ưu điểm|đặc điểm|bối cảnh|sự cần thiết|đánh giá chung|"
+    r"(?i:tình hình|kết quả|thực trạng|khái quát|hạn chế|nguyên nhân|ưu điểm|đặc điểm|bối cảnh|"
+    r"sự cần thiết|đánh giá chung|"
     r"đánh giá)"
 )
 _AIM_HEADING = re.compile(r"(?i:mục tiêu|chỉ tiêu|mục đích, chỉ tiêu)")
 _PAST = re.compile(
-    r"(?<![^\W\d_])(?:đã|dự kiến|Hiện nay|Sau \d+ năm|trong những năm qua|thời gian qua|năm qua|kết quả đạt được|hiện nay|hiện có|tính đến)(?![^\W\d_])"
+    r"(?<![^\W\d_])(?:đã|dự kiến|Hiện nay|Sau \d+ năm|trong những năm qua|thời gian qua|năm qua|"
+    r"kết quả đạt được|hiện nay|hiện có|tính đến)(?![^\W\d_])"
 )
 # Rules of payment, of scoring and of classification have figures that nobody aims at.
 _RULE = re.compile(
-    r"(?<![^\W\d_])(?:được (?:tính|thêm|cộng)|tính là|\d[\d,.]* điểm|hệ số|định mức|mức (?:chi|thu|hỗ trợ|học phí|phí|lương|phạt|đóng)|"
+    r"(?<![^\W\d_])(?:được (?:tính|thêm|cộng)|tính là|\d[\d,.]* điểm|hệ số|định mức|mức (?:chi|thu|hỗ trợ|"
+    r"học phí|phí|lương|phạt|đóng)|"
     r"vốn điều lệ|tổng chi|chi phí|ngân sách|lãi suất|thuế|kinh nghiệm|tỷ lệ điều tiết)(?![^\W\d_])",
     re.IGNORECASE,
 )
 _WORDS_NEEDED = 4  # a share in fewer words is a cell of a table
 _PREAMBLE = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện\b.*như sau:$)")
 _AIM = re.compile(
-    r"(?<![^\W\d_])(?:ph[ấầ]n đ[ấầ]u|đạt|bảo đảm|đảm bảo|duy trì|công nhận|phân công|bố trí|xây dựng|thành lập|mở|tổ chức|thực hiện|"
-    r"hoàn thành|kết nạp|giảm|tăng|giữ|chỉ tiêu|mỗi|từng|được|hỗ trợ|vận động|có|gửi|thí điểm|phát triển)(?![^\W\d_])",
+    r"(?<![^\W\d_])(?:ph[ấầ]n đ[ấầ]u|đạt|bảo đảm|đảm bảo|duy trì|công nhận|phân công|bố trí|xây dựng|"
+    r"thành lập|mở|tổ chức|thực hiện|"
+    r"hoàn thành|kết nạp|giảm|tăng|giữ|chỉ tiêu|mỗi|từng|được|hỗ trợ|vận động|có|gửi|thí điểm|"
+    r"phát triển)(?![^\W\d_])",
     re.IGNORECASE,
 )
 _STRIVES = re.compile(r"(?i:ph[ấầ]n đ[ấầ]u)")
 _NOT_A_COUNT = re.compile(
-    r"(?:[Kk]hoản|[Đđ]iều|[Đđ]iểm|[Mm]ục|[Ss]ố|[Qq]uyết|[Ll]ần thứ|[Tt]hứ|[Qq]uý|[Tt]háng|[Nn]ăm|[Nn]gày|[Kk]h[oó][áa]|cấp|[Đđ]ề án|mẫu|[Bb]iểu|"
+    r"(?:[Kk]hoản|[Đđ]iều|[Đđ]iểm|[Mm]ục|[Ss]ố|[Qq]uyết|[Ll]ần thứ|[Tt]hứ|[Qq]uý|[Tt]háng|[Nn]ăm|[Nn]gày|"
+    r"[Kk]h[oó][áa]|cấp|[Đđ]ề án|mẫu|[Bb]iểu|"
     r"[Tt]rang|sau|qua|hơn)\s+$"
 )
-_LOOSE_UNITS = frozenset("năm tháng ngày giờ tuổi tuần điểm đồng lần".split())
+_LOOSE_UNITS = frozenset(["năm", "tháng", "ngày", "giờ", "tuổi", "tuần", "điểm", "đồng", "lần"])
 _ACTION = re.compile(
-    r"(?<![^\W\d_])(?:hoàn thành|báo cáo|sơ kết|tổng kết|gửi|xây dựng|ban hành|trình|thực hiện|triển khai|tổ chức|rà soát|đưa vào|kết thúc|"
+    r"(?<![^\W\d_])(?:hoàn thành|báo cáo|sơ kết|tổng kết|gửi|xây dựng|ban hành|trình|thực hiện|triển khai|"
+    r"tổ chức|rà soát|đưa vào|kết thúc|"
     r"phấn đấu|chuẩn bị|nộp|đề xuất|tham mưu|bố trí|xong)(?![^\W\d_])",
     re.IGNORECASE,
 )
 _CITATION_BEFORE = re.compile(r"(?:/[\w-]+|[Ss]ố\s+\S+),?\s*\(?$|\bký\s*$")
 _CLAUSE = re.compile(r";\s+|,\s+(?=trong đó\b|không có\b)|\s+và\s+(?=hội giảng|tổng kết|sơ kết)|:\s+(?=[^\s])")
+
+
 @dataclass(frozen=True, slots=True)
 class _Clause:
     """A stretch of a line with one value."""
@@ -76,10 +85,11 @@ def extract(document: Document) -> tuple[Target, ...]:
         aim = any(_AIM_HEADING.search(title) for title in path)
         when = _heading_when(path)
         for start, end in sentence_bounds(reading.line.text):
-            rule = _RULE.search(reading.line.text, start, end) and not (aim or _STRIVES.search(reading.line.text, start, end))
-            if not _PAST.search(reading.line.text, start, end) and not rule:
-                found += _sentence(document, reading, (start, end), aim, when, path)
-                when = when or None
+            rule = _RULE.search(reading.line.text, start, end) and not (
+                aim or _STRIVES.search(reading.line.text, start, end)
+            )
+            if not _PAST.search(reading.line.text, start, end):
+                found += _sentence(document, reading, (start, end), aim, bool(rule), when, path)
     return tuple(found)
 
 
@@ -96,11 +106,12 @@ def _sentence(
     reading: Reading,
     bounds: tuple[int, int],
     aim: bool,
+    rule: bool,
     heading_when: str | None,
     path: tuple[str, ...],
 ) -> Iterator[Target]:
     line = reading.line.text
-    clauses = _clauses(line, bounds, _values(line, bounds, aim))
+    clauses = _clauses(line, bounds, _values(line, bounds, aim, rule))
     sentence_when = _leading_when(line, bounds)
     for position, clause in enumerate(clauses):
         if clause.value.measure is Measure.SHARE and len(line[clause.start : clause.end].split()) < _WORDS_NEEDED:
@@ -115,7 +126,9 @@ def _leading_when(line: str, bounds: tuple[int, int]) -> str | None:
     return line[place[0] : place[1]] if place and place[0] - start < 20 else None
 
 
-def _values(line: str, bounds: tuple[int, int], aim: bool) -> list[Value]:
+def _values(line: str, bounds: tuple[int, int], aim: bool, rule: bool) -> list[Value]:
+    if rule:
+        return list(_deadlines(line, bounds))
     start, end = bounds
     shares = [measured(line, found, Measure.SHARE) for found in SHARE.finditer(line, start, end)]
     counts = [value for found in COUNT.finditer(line, start, end) for value in _count(line, found, bounds, aim, shares)]
@@ -126,9 +139,7 @@ def _values(line: str, bounds: tuple[int, int], aim: bool) -> list[Value]:
     return sorted(values + grades, key=lambda value: value.core_start)
 
 
-def _count(
-    line: str, found: re.Match[str], bounds: tuple[int, int], aim: bool, shares: list[Value]
-) -> Iterator[Value]:
+def _count(line: str, found: re.Match[str], bounds: tuple[int, int], aim: bool, shares: list[Value]) -> Iterator[Value]:
     """A count is a target where it is compared, or in a stretch that aims at something."""
     if _NOT_A_COUNT.search(line[max(0, found.start() - 12) : found.start()]):
         return
@@ -140,9 +151,14 @@ def _count(
     in_brackets = line.rfind("(", bounds[0], found.start()) > line.rfind(")", bounds[0], found.start())
     zero = found["a"].startswith("0") and found["a"] != "0"
     wanted = bool(_AIM.search(line, max(bounds[0], found.start() - 60), found.start()))
-    if (sharp and (wanted or aim)) or (aim and (not loose or wanted)) or (zero and wanted and not loose) or (in_brackets and zero and aim):
-        yield value
-    elif found["unit"].lower() == "lần" and re.search(r"(?:mỗi|1|một|01) (?:năm|quý|tháng)", line[bounds[0] : bounds[1]]):
+    if (
+        (sharp and (wanted or aim))
+        or (aim and (not loose or wanted))
+        or (zero and wanted and not loose)
+        or (in_brackets and zero and aim)
+    ) or (
+        found["unit"].lower() == "lần" and re.search(r"(?:mỗi|1|một|01) (?:năm|quý|tháng)", line[bounds[0] : bounds[1]])
+    ):
         yield value
 
 
@@ -156,7 +172,17 @@ def _grades(line: str, bounds: tuple[int, int], shares: list[Value]) -> Iterator
         if near or not re.search(r"(?:đạt|xếp loại|đánh giá|xếp)\b[^.;]*$", before):
             continue
         comparator = Comparator.AT_LEAST if found["up"] else Comparator.EQUAL
-        yield Value(found.start(), found.end(), found.start("level"), found.end("level"), Measure.GRADE, comparator, None, None, None)
+        yield Value(
+            found.start(),
+            found.end(),
+            found.start("level"),
+            found.end("level"),
+            Measure.GRADE,
+            comparator,
+            None,
+            None,
+            None,
+        )
 
 
 def _none_left(line: str, bounds: tuple[int, int]) -> Iterator[Value]:
@@ -177,7 +203,9 @@ def _deadlines(line: str, bounds: tuple[int, int]) -> Iterator[Value]:
             continue
         if re.search(r"[Tt]ừ (?:ngày|tháng|năm)\s[^;.]{0,40}$", line[bounds[0] : found.start()]):
             continue
-        if not _ACTION.search(line, bounds[0], bounds[1]) or line[: found.start()].rstrip().endswith(("giai đoạn", "nhiệm kỳ")):
+        if not _ACTION.search(line, bounds[0], bounds[1]) or line[: found.start()].rstrip().endswith(
+            ("giai đoạn", "nhiệm kỳ")
+        ):
             continue
         by = any(sign in word for sign in ("trước", "đến", "hết", "chậm nhất", "hoàn thành"))
         yield Value(
@@ -263,7 +291,7 @@ def _own_start(line: str, value: Value, left: int) -> int:
 
 
 def _trim(line: str, left: int, right: int) -> tuple[int, int]:
-    while left < right and line[left] in " ,;:-–+\"":
+    while left < right and line[left] in ' ,;:-–+"':
         left += 1
     right = left + len(re.sub(r"[\s,;:.(]+(?:và)?[\s,;:.(]*$", "", line[left:right]))
     return left, right

@@ -11,8 +11,10 @@ _N = r"\d+(?:[.,]\d+)*"
 _BETWEEN = r"\s*(?:[-–]|đến|tới)\s*"
 _MORE_THAN = r"(?:ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|từ|tăng ít nhất)\s+(?:trên\s+)?"
 _BEFORE = re.compile(
-    r"(?P<word>ít nhất trên|trên|hơn|vượt|cao hơn|ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|dưới|thấp hơn|nhỏ hơn|"
-    r"không quá|không vượt quá|không cao hơn|tối đa|nhiều nhất|chậm nhất|cao nhất|xuống còn|còn dưới|từ|đạt từ|khoảng|bằng)\s+$",
+    r"(?P<word>ít nhất trên|trên|hơn|vượt|cao hơn|ít nhất|tối thiểu|không dưới|không ít hơn|"
+    r"không thấp hơn|dưới|thấp hơn|nhỏ hơn|"
+    r"không quá|không vượt quá|không cao hơn|tối đa|nhiều nhất|chậm nhất|cao nhất|xuống còn|còn dưới|từ|"
+    r"đạt từ|khoảng|bằng)\s+$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s*(?P<word>trở lên|trở xuống|hoặc cao hơn|hoặc thấp hơn)\b")
@@ -40,36 +42,50 @@ _COMPARATORS = {
 }
 SHARE = re.compile(rf"(?<![\w.,/])(?P<a>{_N})\s*%?(?:{_BETWEEN}(?P<b>{_N}))?\s*(?:%|phần trăm)")
 _UNITS = (
-    "mô hình|điển hình|đồng chí|tập thể|cá nhân|đảng viên|chi bộ|tổ chức|cơ sở|hộ gia đình|hộ|người|lượt người|cán bộ|công chức|"
-    "viên chức|lớp|cuộc|hội nghị|đợt|buổi|lần|lượt|ngày làm việc|ngày|giờ|tuần|tháng|tuổi|năm|xã|phường|thôn|khu dân cư|"
-    "đơn vị|cơ quan|công trình|dự án|nhiệm vụ|tin|bài|tỷ đồng|triệu đồng|nghìn đồng|đồng|ha|km2|km²|km|m2|m²|tấn|trường|lớp học|"
-    "nhà|căn|giải|sản phẩm|doanh nghiệp|hợp tác xã|phòng|giường|bác sĩ|văn bản|báo cáo|chuyên đề|tổ|nhóm|câu lạc bộ|đề tài|điểm|"
-    "phiếu|cấp ủy viên|đoàn viên|hội viên|giảng viên|đại biểu|thành viên|lao động|học sinh|em|suất|cây|con|mẫu|bộ|kênh|trang|nền tảng"
+    "mô hình|điển hình|đồng chí|tập thể|cá nhân|đảng viên|chi bộ|tổ chức|cơ sở|hộ gia đình|hộ|người|"
+    "lượt người|cán bộ|công chức|"
+    "viên chức|lớp|cuộc|hội nghị|đợt|buổi|lần|lượt|ngày làm việc|ngày|giờ|tuần|tháng|tuổi|năm|xã|phường|"
+    "thôn|khu dân cư|"
+    "đơn vị|cơ quan|công trình|dự án|nhiệm vụ|tin|bài|tỷ đồng|triệu đồng|nghìn đồng|đồng|ha|km2|km²|km|"
+    "m2|m²|tấn|trường|lớp học|"
+    "nhà|căn|giải|sản phẩm|doanh nghiệp|hợp tác xã|phòng|giường|bác sĩ|văn bản|báo cáo|chuyên đề|tổ|nhóm|"
+    "câu lạc bộ|đề tài|điểm|"
+    "phiếu|cấp ủy viên|đoàn viên|hội viên|giảng viên|đại biểu|thành viên|lao động|học sinh|em|suất|cây|"
+    "con|mẫu|bộ|kênh|trang|nền tảng"
 )
 COUNT = re.compile(
-    rf"(?<![\w.,/%-])(?P<a>{_N})(?:{_BETWEEN}(?P<b>{_N}))?\s+(?P<unit>(?:{_UNITS})(?![^\W\d_])(?:,\s(?:{_UNITS})(?![^\W\d_])(?!:))*)(?!\s*\d)(?P<rest>\s*/\s*(?:năm|tháng|"
+    rf"(?<![\w.,/%-])(?P<a>{_N})(?:{_BETWEEN}(?P<b>{_N}))?\s+(?P<unit>(?:{_UNITS})(?![^\W\d_])(?:,\s(?:{_UNITS})(?![^\W\d_])(?!:))*)(?!\s*\d)(?P<rest>\s*/\s*(?:năm|"
+    rf"tháng|"
     r"quý|tuần|người|ngày|xã|đơn vị|lần))?",
     re.IGNORECASE,
 )
 GRADE = re.compile(
-    r"(?P<low>từ\s+)?[\"“]?(?P<level>[Hh]oàn thành(?:\s+(?:tốt|xuất sắc))?\s+nhiệm vụ|chỉ tiêu(?:\s+(?:cấp\s+)?trên)?\s+(?:được\s+)?giao|"
+    r"(?P<low>từ\s+)?[\"“]?(?P<level>[Hh]oàn thành(?:\s+(?:tốt|xuất sắc))?\s+nhiệm vụ|"
+    r"chỉ tiêu(?:\s+(?:cấp\s+)?trên)?\s+(?:được\s+)?giao|"
     r"trong sạch,? vững mạnh|nông thôn mới(?:\s+(?:nâng cao|kiểu mẫu))?)[\"”]?(?P<up>\s+trở lên)?"
 )
 _YEAR = r"(?:19|20)\d\d"
-_DAY = rf"ngày\s+\d{{1,2}}\s?(?:[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?{_YEAR})?|tháng\s+\d{{1,2}}(?:\s+năm\s+(?:{_YEAR}|sau))?)(?:\s+(?:hằng|hàng)\s+(?:năm|tháng))?"
+_DAY = (
+    rf"ngày\s+\d{{1,2}}\s?(?:[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?{_YEAR})?|tháng\s+\d{{1,2}}(?:\s+năm\s+(?:{_YEAR}|sau))?)"
+    r"(?:\s+(?:hằng|hàng)\s+(?:năm|tháng))?"
+)
 _POINT = (
-    rf"(?:{_DAY}|(?:đầu|giữa|cuối|hết|trong)\s+(?:quý\s+[IV1-4]+(?:\s*[/]\s*|\s+năm\s+)?(?:{_YEAR})?|tháng\s+\d{{1,2}}(?:\s*/\s*|\s+năm\s+)?(?:{_YEAR})?|"
-    rf"năm\s+{_YEAR})|quý\s+[IV1-4]+(?:\s*/\s*|\s+năm\s+|,\s*năm\s+){_YEAR}|quý\s+[IV]+(?:\s+(?:hằng|hàng)\s+năm)?|"
+    rf"(?:{_DAY}|(?:đầu|giữa|cuối|hết|trong)\s+(?:quý\s+[IV1-4]+(?:\s*[/]\s*|\s+năm\s+)?(?:{_YEAR})?|"
+    rf"tháng\s+\d{{1,2}}(?:\s*/\s*|\s+năm\s+)?(?:{_YEAR})?|"
+    rf"năm\s+{_YEAR})|quý\s+[IV1-4]+(?:\s*/\s*|\s+năm\s+|,\s*năm\s+){_YEAR}|quý\s+[IV]+(?:\s+(?:hằng|"
+    rf"hàng)\s+năm)?|"
     rf"tháng\s+\d{{1,2}}(?:\s*/\s*|\s+năm\s+){_YEAR}|tháng\s+\d{{1,2}}\s+(?:hằng|hàng)\s+năm|năm\s+{_YEAR})"
 )
 DEADLINE = re.compile(
-    rf"(?P<word>(?:chậm nhất(?:\s+là)?(?:\s+(?:trước|đến|vào|trong))?|trước|xong trước|đến hết|hết|đến|vào|định kỳ|trong|hoàn thành trong|từ)\s+)?"
+    rf"(?P<word>(?:chậm nhất(?:\s+là)?(?:\s+(?:trước|đến|vào|trong))?|trước|xong trước|đến hết|hết|đến|vào|"
+    rf"định kỳ|trong|hoàn thành trong|từ)\s+)?"
     rf"(?P<point>{_POINT})(?![\w/])",
     re.IGNORECASE,
 )
 NONE_LEFT = re.compile(r"(?P<value>không (?:có|còn|để xảy ra))\s+(?P<what>[^,;.()]{4,120})", re.IGNORECASE)
 FREQUENCY = re.compile(
-    r"(?P<every>(?:mỗi|1|một|01)\s+(?:năm|quý|tháng|tuần|nhiệm kỳ|khóa)|hằng năm|hàng năm|hằng tháng|hàng tháng)[^.;]{0,80}?"
+    r"(?P<every>(?:mỗi|1|một|01)\s+(?:năm|quý|tháng|tuần|nhiệm kỳ|khóa)|hằng năm|hàng năm|hằng tháng|"
+    r"hàng tháng)[^.;]{0,80}?"
     r"(?P<times>(?:ít nhất\s+)?\d{1,3}\s+(?:lần|buổi|cuộc|đợt|lớp))",
     re.IGNORECASE,
 )

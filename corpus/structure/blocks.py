@@ -118,6 +118,8 @@ class _Assembler:
             return not finished(before) and line.body.of(self._text)[:1].islower() and draft.head.rank is not Rank.DASH
         if line.rank is not Rank.PLAIN and not (line.rank.numbers and before.endswith((" số", " khoản", " Điều"))):
             return False
+        if draft.head.rank.numbers and not draft.head.body.of(self._text) and len(draft.lines) == 1:
+            return len(raw) <= _LONG_TITLE
         if line.after_blank or interrupted:
             return not self._complete_heading(draft) and torn(before, raw)
         if before.count("**") % 2 == 1 and raw.count("**") % 2 == 1:

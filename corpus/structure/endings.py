@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 
 # Words that cannot end a sentence: what they introduce is still to come.
-_DANGLING = frozenset(
-    ["của", "và", "hoặc", "với", "về", "cho", "để", "do", "bởi", "tại", "từ", "đến", "trong", "trên", "dưới", "theo", "bằng", "là", "thì", "mà", "các", "những", "mỗi", "một", "số", "vào", "như", "cùng", "gồm", "nhằm", "qua", "hay", "không", "chưa", "đã", "đang", "sẽ", "cần", "phải", "được", "bị", "trước", "sau", "giữa", "khi", "nếu", "tuy", "nhưng", "hiện", "việc", "sự", "ngày", "tháng", "năm", "khóa", "khoá", "khoản", "điểm", "điều"]
+_DANGLING = re.compile(
+    r"(?:^|\s)(?:"
+    r"của|và|hoặc|với|về|cho|để|do|bởi|tại|từ|đến|trong|trên|dưới|theo|bằng|là|thì|mà|các|những|mỗi|"
+    r"một|số|vào|như|cùng|gồm|nhằm|qua|hay|không|chưa|đã|đang|sẽ|cần|phải|được|bị|trước|sau|giữa|khi|"
+    r"nếu|tuy|nhưng|hiện|việc|sự|ngày|tháng|năm|khóa|khoá|khoản|điểm|điều"
+    r")$"
 )
 # First syllables of the names of bodies, posts and documents ("Ban | Thường vụ", "Sở | Y tế"): alone, half a name.
-_NAME_OPENERS = frozenset(
-    ["Ban", "Bộ", "Sở", "Ủy", "Uỷ", "Hội", "Đoàn", "Đảng", "Mặt", "Tỉnh", "Huyện", "Thành", "Chính", "Nghị", "Quyết", "Chỉ", "Kế", "Thủ", "Thường", "Chủ", "Phó", "Trung", "Tổng", "Cục", "Vụ", "Công", "Liên", "Văn", "Trường", "Viện", "Quốc", "Nhà", "Nhân", "Hồ", "Chí", "Cựu", "Nông", "Phụ", "Báo", "Đề", "Luật", "Thông", "Kết", "Quy", "Hướng", "Chương", "Phòng", "Ngân", "Kho", "Tòa", "Toà", "Khối", "Xã", "Phường", "Điều", "Bí", "Giám", "Trưởng"]
+_NAME_OPENERS = re.compile(
+    r"(?:^|\s)(?:"
+    r"Ban|Bộ|Sở|Ủy|Uỷ|Hội|Đoàn|Đảng|Mặt|Tỉnh|Huyện|Thành|Chính|Nghị|Quyết|Chỉ|Kế|Thủ|Thường|Chủ|Phó|"
+    r"Trung|Tổng|Cục|Vụ|Công|Liên|Văn|Trường|Viện|Quốc|Nhà|Nhân|Hồ|Chí|Cựu|Nông|Phụ|Báo|Đề|Luật|Thông|"
+    r"Kết|Quy|Hướng|Chương|Phòng|Ngân|Kho|Tòa|Toà|Khối|Xã|Phường|Điều|Bí|Giám|Trưởng"
+    r")$"
 )
 # Bodies named without saying whose: a capital letter after the break is the rest of the name.
 _OPEN_BODY = re.compile(
     r"(?:Thường vụ|Thường trực|Chấp hành|Ủy ban|Uỷ ban|Hội đồng|Mặt trận|Chỉ đạo|Văn phòng|đồng chí)$"
 )
 _BODY_REST = re.compile(r"(?:Tỉnh|Huyện|Thành|Đảng|Xã|Trung|Nhân|nhân|Quận|Tổ|Khối|Đoàn|Hội|Kiểm|Mặt)\b")
+_LONGEST_WORD = 12  # no syllable of Vietnamese, with the blank before it, is longer
 _CLOSERS = "”\"'’*_)]»¹²³⁴⁵⁶⁷⁸⁹⁰ \t"
 _FINAL = ".;:!?…"
 
@@ -31,8 +40,8 @@ def dangles(stretch: str) -> bool:
     stretch = stretch.rstrip("*_ \t")
     if stretch[-1:] in (",", "=", "(", "/", "&") or stretch.endswith((" -", " –")):
         return True
-    last = stretch.rsplit(None, 1)[-1] if stretch.split() else ""
-    return last in _DANGLING or last in _NAME_OPENERS
+    ending = stretch[-_LONGEST_WORD:]
+    return bool(_DANGLING.search(ending) or _NAME_OPENERS.search(ending))
 
 
 def torn(first: str, second: str) -> bool:

@@ -18,7 +18,8 @@ _HEADING_CHARS = 400  # headings of the genre that name a programme in full stay
 _WEAK_HEADING_CHARS = 320  # with a full stop at its end, a heading must be shorter than this
 _LEAD_IN_CHARS = 160  # a list item longer than this that ends in a colon is a sentence with a list in it
 _CLOSING = re.compile(
-    r"(?:Nghị quyết|Kết luận|Kế hoạch|Chỉ thị|Quyết định|Quy định|Quy chế|Hướng dẫn|Chương trình(?: hành động)?"
+    r"(?:Nghị quyết|Kết luận|Kế hoạch|Chỉ thị|Quyết định|Quy định|Quy chế|Hướng dẫn|"
+    r"Chương trình(?: hành động)?"
     r"|Đề án|Thông báo) này\b|Trên đây là\b|Trong quá trình\b"
 )
 _SENTENCE_BREAK = re.compile(rf"[.!?…][\"”)]*\s+[{UPPER}]")
