@@ -76,6 +76,7 @@ class _Assembler:
         self._column = column
         self._body: Draft | None = None
         self._note: Draft | None = None
+        self._owner: Draft | None = None  # the block that took the line before
 
     def take(self, position: int) -> None:
         line, zone = self._lines[position], self._zones[position]
@@ -89,12 +90,13 @@ class _Assembler:
     def _open(self, kind: BlockKind | None, line: Line) -> Draft:
         draft = Draft(kind, [line])
         self.drafts.append(draft)
+        self._owner = draft
         return draft
 
     def _take_zone(self, line: Line, zone: BlockKind) -> None:
         if zone is not BlockKind.DEBRIS:
             self._body = self._note = None
-        last = self.drafts[-1] if self.drafts else None
+        last = self._owner
         apart = line.after_blank and zone in (BlockKind.TITLE, BlockKind.STAMP)
         if last is not None and last.kind is zone and not apart:
             last.add(line, line.after_blank)
@@ -102,9 +104,10 @@ class _Assembler:
             self._open(zone, line)
 
     def _take_body(self, position: int, line: Line) -> None:
-        last = self.drafts[-1] if self.drafts else None
+        last = self._owner
         if self._body is not None and self._joins(self._body, line, last is not self._body):
             self._body.add(line, line.after_blank or last is not self._body)
+            self._owner = self._body
         elif self._note is not None and last is self._note and self._joins_note(position, line):
             self._note.add(line, line.after_blank)
         else:
