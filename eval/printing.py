@@ -11,10 +11,12 @@ from rich.table import Table
 from assistant.messages import Lang, Message
 from eval.compare import Comparison, Difference
 from eval.errors import QuestionSetError
+from eval.judging import Agreement, Mark
 from eval.measures.resampling import Estimate
 from eval.messages import commands as say
 from eval.messages import compare as say_compare
 from eval.messages import faults, terms
+from eval.messages import judging as say_judging
 from eval.names import Category, Grouping, Measure, Style
 from eval.run import Run
 from eval.summary import Group, summarise
@@ -75,16 +77,9 @@ def print_comparison(comparison: Comparison, lang: Lang, out: TextIO) -> None:
         table.add_column(each.text(lang), justify="right")
     table.add_column()
     for d in comparison.differences:
-        change = f"{100 * (d.after - d.before):+.1f}"
-        verdict = significance(d).text(lang)
-        table.add_row(
-            terms.MEASURES[d.measure].text(lang),
-            percent(d.before),
-            percent(d.after),
-            change,
-            f"{d.p_value:.3f}",
-            verdict,
-        )
+        change, p_value = decimal(100 * (d.after - d.before), 1, lang, "+"), decimal(d.p_value, 3, lang)
+        means = percent(d.before, lang), percent(d.after, lang)
+        table.add_row(terms.MEASURES[d.measure].text(lang), *means, change, p_value, significance(d).text(lang))
     console.print(table)
     console.print(say_compare.TEST.text(lang))
     for message, pairs in ((say_compare.WON, comparison.won), (say_compare.LOST, comparison.lost)):
@@ -100,6 +95,19 @@ def print_comparison(comparison: Comparison, lang: Lang, out: TextIO) -> None:
                     after=" ".join(pair.after.answer.split()),
                 )
             )
+
+
+def print_agreement(found: Agreement, lang: Lang, out: TextIO) -> None:
+    """Cohen's κ, the counts of pairs of marks, and the questions on which the judges differ."""
+    kappa = say_judging.UNDEFINED.text(lang) if found.kappa is None else decimal(found.kappa, 3, lang)
+    observed = percent(found.observed, lang)
+    print(say_judging.AGREEMENT.text(lang, n=found.n, observed=observed, kappa=kappa), file=out)
+    table = Table("", *(say_judging.MARKS[mark].text(lang) for mark in Mark), box=None, pad_edge=False)
+    for ours in Mark:
+        table.add_row(say_judging.MARKS[ours].text(lang), *(str(found.table[ours, theirs]) for theirs in Mark))
+    _console(out).print(table)
+    if found.disagreed:
+        print(say_judging.DISAGREED.text(lang, ids=", ".join(found.disagreed)), file=out)
 
 
 def significance(difference: Difference) -> Message:

@@ -13,10 +13,13 @@ from eval.names import Category, Failure, Measure, Style
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A piece of a document that a right answer rests on; `quote` is verbatim."""
+    """A piece of a document that a right answer rests on: a verbatim quote, or with None the whole document.
+
+    Whole documents are what most public retrieval sets judge; there, any place in the document is right.
+    """
 
     doc_id: str
-    quote: str
+    quote: str | None
 
 
 @dataclass(frozen=True, slots=True)

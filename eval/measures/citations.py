@@ -3,7 +3,8 @@
 Adapted from ALCE (Gao, Yen, Yu, Chen, "Enabling Large Language Models to Generate Text with Citations", EMNLP 2023,
 section 3): there, recall asks of every statement whether its citations entail it, and precision of every citation
 whether it helps. Here both the citations and the gold are verbatim spans, so overlap takes the place of entailment,
-and recall is taken over what had to be said (the gold entries) in place of what was said.
+and recall is taken over what had to be said (the gold entries) in place of what was said. A gold entry that is a
+whole document is covered by any citation in it.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ def citation_precision(citations: Sequence[Citation], gold: Sequence[Located]) -
 
 
 def _covered(citations: Sequence[Citation], gold: Located) -> bool:
+    if gold.whole:
+        return any(citation.doc_id == gold.doc_id for citation in citations)
     return any(_union(citations, gold.doc_id, place) >= OVERLAP * (place.end - place.start) for place in gold.spans)
 
 
@@ -53,6 +56,8 @@ def _union(citations: Sequence[Citation], doc_id: str, place: Span) -> int:
 def _fits(citation: Citation, gold: Located) -> bool:
     if citation.doc_id != gold.doc_id:
         return False
+    if gold.whole:
+        return True
     span = Span(citation.start, citation.end)
     return any(
         shared(span, place) >= OVERLAP * min(span.end - span.start, place.end - place.start) > 0 for place in gold.spans

@@ -11,10 +11,14 @@ from eval.records import Gold
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A gold entry with every place at which its quote stands; any of the places serves."""
+    """A gold entry with every place at which its quote stands; any of the places serves.
+
+    With `whole` the entry is the document itself: whatever lies in it is relevant to the entry.
+    """
 
     doc_id: str
     spans: tuple[Span, ...]
+    whole: bool = False
 
 
 def occurrences(quote: str, text: str) -> tuple[Span, ...]:
@@ -31,7 +35,13 @@ def occurrences(quote: str, text: str) -> tuple[Span, ...]:
 
 def locate(gold: tuple[Gold, ...], texts: Mapping[str, str]) -> tuple[Located, ...]:
     """The gold entries with their places, in order; an entry whose document is missing has no place."""
-    return tuple(Located(entry.doc_id, occurrences(entry.quote, texts.get(entry.doc_id, ""))) for entry in gold)
+    return tuple(_locate(entry, texts.get(entry.doc_id, "")) for entry in gold)
+
+
+def _locate(entry: Gold, text: str) -> Located:
+    if entry.quote is None:
+        return Located(entry.doc_id, (Span(0, len(text)),), whole=True)
+    return Located(entry.doc_id, occurrences(entry.quote, text))
 
 
 def shared(span: Span, other: Span) -> int:

@@ -2,6 +2,7 @@
 
 A passage is relevant to a gold entry when it is of the entry's document and covers at least half of the characters
 of one of the places at which the quote stands (so a passage that contains the quote is relevant).
+To a gold entry that is a whole document, every passage of the document is relevant.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ def covers(passage: RankedPassage, gold: Located) -> bool:
     """Whether the passage is relevant to the gold entry."""
     if passage.doc_id != gold.doc_id:
         return False
+    if gold.whole:
+        return True
     span = Span(passage.start, passage.end)
     return any(shared(span, place) >= COVER * (place.end - place.start) for place in gold.spans)
 

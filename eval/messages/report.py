@@ -131,3 +131,7 @@ EXPLANATIONS: Final[Mapping[Failure, Message]] = {
         "Câu trả lời chỉ có một phần những ý cần có.", "The answer gives only a part of what was needed."
     ),
 }
+LOW: Final = Message("Thấp nhất (95%)", "Low (95%)")
+HIGH: Final = Message("Cao nhất (95%)", "High (95%)")
+BY_GROUP: Final = Message("Theo nhóm", "By group")
+OUTCOME: Final = Message("Kết luận", "Outcome")

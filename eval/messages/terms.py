@@ -10,8 +10,8 @@ from eval.names import Category, Failure, Grouping, Measure, Style
 
 CATEGORIES: Final[Mapping[Category, Message]] = {
     Category.TARGET: Message("Chỉ tiêu", "Target"),
-    Category.DUTY: Message("Nhiệm vụ, trách nhiệm", "Duty"),
-    Category.SOURCE: Message("Căn cứ, văn bản dẫn", "Source"),
+    Category.DUTY: Message("Nhiệm vụ và trách nhiệm", "Duty"),
+    Category.SOURCE: Message("Căn cứ và văn bản dẫn", "Source"),
     Category.CONTENT: Message("Nội dung", "Content"),
     Category.CROSS: Message("So sánh văn bản", "Across documents"),
     Category.FOLLOWUP: Message("Hỏi tiếp", "Follow-up"),

@@ -46,7 +46,7 @@ def shared_part(question: Question) -> float:
     asked = content_syllables(question.question)
     if not asked:
         return 1.0
-    told = content_syllables(" ".join(gold.quote for gold in question.gold))
+    told = content_syllables(" ".join(gold.quote or "" for gold in question.gold))
     return len(asked & told) / len(asked)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from eval.measures.answers import plain, stands
 from eval.messages import faults as say
 from eval.names import Category, Style
-from eval.reading.drafts import Draft, DraftGold, Reading
+from eval.reading.drafts import Draft, DraftGold, Place, Reading
 from eval.reading.nearest import nearest, nearest_name
 from eval.records import Fault, Question
 
@@ -89,26 +89,21 @@ def _entry(entry: DraftGold, texts: Mapping[str, str]) -> Iterator[Fault]:
         near = nearest_name(doc_id, texts)
         known = _some(texts)
         yield entry.document_at.fault(say.UNKNOWN_DOCUMENT, value=doc_id, nearest=near, known=known)
-    elif not quote.strip():
+    elif quote is not None and not quote.strip():
         yield entry.quote_at.fault(say.MISSING)
-    elif quote not in texts[doc_id]:
-        yield _not_verbatim(entry, texts)
+    elif quote is not None and quote not in texts[doc_id]:
+        yield _not_verbatim(entry.quote_at, doc_id, quote, texts)
 
 
-def _not_verbatim(entry: DraftGold, texts: Mapping[str, str]) -> Fault:
-    doc_id, quote = entry.gold.doc_id, entry.gold.quote
-    near = nearest(quote, texts[doc_id])
+def _not_verbatim(at: Place, doc_id: str, quote: str, texts: Mapping[str, str]) -> Fault:
     elsewhere = next((other for other, text in texts.items() if quote in text), None)
     if elsewhere is not None:
-        return entry.quote_at.fault(say.NOT_VERBATIM_ELSEWHERE, doc_id=doc_id, elsewhere=elsewhere)
+        return at.fault(say.NOT_VERBATIM_ELSEWHERE, doc_id=doc_id, elsewhere=elsewhere)
+    near = nearest(quote, texts[doc_id])
     if near is None:
-        return entry.quote_at.fault(say.NOT_IN_DOCUMENT, doc_id=doc_id)
-    return entry.quote_at.fault(
-        say.NOT_VERBATIM,
-        doc_id=doc_id,
-        nearest=near.span.of(texts[doc_id]),
-        similarity=round(100 * near.similarity),
-    )
+        return at.fault(say.NOT_IN_DOCUMENT, doc_id=doc_id)
+    found, similarity = near.span.of(texts[doc_id]), round(100 * near.similarity)
+    return at.fault(say.NOT_VERBATIM, doc_id=doc_id, nearest=found, similarity=similarity)
 
 
 def _keys(draft: Draft, haystacks: Mapping[str, str]) -> Iterator[Fault]:

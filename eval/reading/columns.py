@@ -33,6 +33,7 @@ HEADS: Final[Mapping[str, Message]] = {
 REQUIRED: Final = ("id", "category", "question")
 
 _LIST_BREAK: Final = re.compile(r"\s*(?:\r?\n|;|\|)\s*")
+_TURN_BREAK: Final = re.compile(r"\s*(?:\r?\n|\|)\s*")
 _QUOTE_BREAK: Final = re.compile(r"\s*\|\|\s*")
 _NUMBERED: Final = re.compile(r"^(.*?)[\s_]*(\d+)$")
 
@@ -124,8 +125,8 @@ def _draft(row: Row, columns: Sequence[Column]) -> tuple[Draft, list[Fault]]:
     def one(name: str) -> str:
         return next((text.strip() for text, _ in cells.get(name, ()) if text.strip()), "")
 
-    def many(name: str) -> tuple[str, ...]:
-        return tuple(each for text, _ in cells.get(name, ()) for each in _listed(text))
+    def many(name: str, breaks: re.Pattern[str]) -> tuple[str, ...]:
+        return tuple(each for text, _ in cells.get(name, ()) for each in _listed(text, breaks))
 
     gold = _gold_pairs(cells.get("doc_id", []), cells.get("quote", []))
     for text, place in cells.get("gold", ()):
@@ -136,10 +137,10 @@ def _draft(row: Row, columns: Sequence[Column]) -> tuple[Draft, list[Fault]]:
         category=_by_name(one("category"), CATEGORY_NAMES),
         style=_by_name(one("style"), STYLE_NAMES) or Style.FORMAL.value,
         question=one("question"),
-        history=many("history"),
+        history=many("history", _TURN_BREAK),
         gold=tuple(gold),
         answer=one("answer"),
-        answer_keys=many("answer_keys"),
+        answer_keys=many("answer_keys", _LIST_BREAK),
         note=one("note"),
         columns={column.field: column.shown for column in reversed(columns)} | _gold_column(columns),
     )
@@ -156,7 +157,7 @@ def _gold_pairs(documents: list[tuple[str, Place]], quotes: list[tuple[str, Plac
     """Documents and quotes paired in order; one document serves several quotes in a cell, split by "||"."""
     found: list[DraftGold] = []
     for (named, document_at), (cell, quote_at) in zip(documents, quotes, strict=False):
-        ids = [each for each in _listed(named) if each] or [""]
+        ids = [each for each in _listed(named, _LIST_BREAK) if each] or [""]
         parts = [part for part in _QUOTE_BREAK.split(cell) if part.strip()]
         if not parts and ids == [""]:
             continue
@@ -183,8 +184,8 @@ def _gold_json(text: str, place: Place, faults: list[Fault]) -> list[DraftGold]:
     return [DraftGold(each, place, place) for each in gold]
 
 
-def _listed(text: str) -> list[str]:
-    """The items of a list cell: a JSON list, or one a line, or set apart by ";" or "|"."""
+def _listed(text: str, breaks: re.Pattern[str]) -> list[str]:
+    """The items of a list cell: a JSON list, or set apart by what `breaks` says."""
     if text.lstrip().startswith("["):
         try:
             found = json.loads(text)
@@ -192,7 +193,7 @@ def _listed(text: str) -> list[str]:
             found = None
         if isinstance(found, list):
             return [str(each).strip() for each in found]
-    return [each.strip() for each in _LIST_BREAK.split(text.strip()) if each.strip()]
+    return [each.strip() for each in breaks.split(text.strip()) if each.strip()]
 
 
 def _by_name(value: str, names: Mapping[str, str]) -> str:

@@ -86,7 +86,7 @@ class _Fields:
 
     def _entry(self, column: str, entry: object) -> tuple[DraftGold, ...]:
         match entry:
-            case {"doc_id": str(doc_id), "quote": str(quote)}:
+            case {"doc_id": str(doc_id), "quote": str() | None as quote}:
                 at = Place(self.line, f"{column}.doc_id"), Place(self.line, f"{column}.quote")
                 return (DraftGold(Gold(doc_id, quote), *at),)
         self._wrong(column, say.GOLD_LIST)

@@ -1,16 +1,16 @@
-"""Question sets as CSV and XLSX, and the template (the only openpyxl reading of `eval`)."""
+"""Question sets as CSV and XLSX."""
 
 from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from typing import Final
 
 from eval.messages import faults as say
 from eval.reading.columns import Row, read_rows
 from eval.reading.drafts import Reading
 from eval.records import Fault
+from eval.workbook import SheetUnreadable, first_sheet
 
 _DELIMITERS: Final = (",", ";", "\t")
 
@@ -39,16 +39,8 @@ def read_csv(data: bytes) -> Reading:
 
 def read_xlsx(data: bytes) -> Reading:
     """The drafts of the first sheet of a workbook."""
-    import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
-
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        rows = [
-            Row(line, ["" if cell is None else str(cell) for cell in cells])
-            for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1)
-        ]
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, IndexError, ValueError, OSError) as error:
+        cells = first_sheet(data)
+    except SheetUnreadable as error:
         return Reading((), (Fault(1, "XLSX", say.BROKEN_SHEET, {"reason": str(error)}),))
-    return read_rows(rows, letters=True)
+    return read_rows([Row(line, row) for line, row in enumerate(cells, start=1)], letters=True)

@@ -85,12 +85,15 @@ def _places(run: Run, answer: Answer, gold: Sequence[Located], lang: Lang) -> li
     """The gold with what was cited of it, then the citations that touch no gold."""
     shown: list[Markup] = []
     for entry in gold:
-        if entry.doc_id in run.documents and entry.spans:
+        if entry.whole:
+            shown.append(_row(say.GOLD.text(lang), el("p", entry.doc_id)))
+        elif entry.doc_id in run.documents and entry.spans:
             place = _best_place(entry, answer)
             shown.append(_row(say.GOLD.text(lang), *_excerpt(run, entry.doc_id, place, answer, gold)))
     for citation in answer.citations:
         span = Span(citation.start, citation.end)
-        touched = any(e.doc_id == citation.doc_id and any(span.overlaps(p) for p in e.spans) for e in gold)
+        quoted = [e for e in gold if e.doc_id == citation.doc_id and not e.whole]
+        touched = any(span.overlaps(place) for entry in quoted for place in entry.spans)
         if not touched and citation.doc_id in run.documents:
             label = f"{say.CITED.text(lang)} [{citation.n}]"
             shown.append(_row(label, *_excerpt(run, citation.doc_id, span, answer, gold)))
@@ -106,7 +109,7 @@ def _best_place(entry: Located, answer: Answer) -> Span:
 def _excerpt(run: Run, doc_id: str, centre: Span, answer: Answer, gold: Sequence[Located]) -> list[Markup]:
     document = run.documents[doc_id]
     cited = [Span(c.start, c.end) for c in answer.citations if c.doc_id == doc_id]
-    wanted = [place for entry in gold if entry.doc_id == doc_id for place in entry.spans]
+    wanted = [place for entry in gold if entry.doc_id == doc_id and not entry.whole for place in entry.spans]
     return [
         el("p", f"{document.title} ({doc_id})", class_="quiet"),
         el("blockquote", excerpt(document.text, centre, cited, wanted)),
