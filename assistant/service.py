@@ -13,16 +13,21 @@ from assistant.kinds import Asked, asked
 from assistant.messages import Lang
 from assistant.messages import answers as say
 from assistant.records import Answer, Kind, Query, RankedPassage, Status
+from assistant.resolve import Resolved, Resolver
 from assistant.statements import Draft, render
 from assistant.writer import Writer
+from corpus.abbreviations import definitions, known
 from corpus.errors import DocumentUnknown
 from corpus.folding import words
 from corpus.records import Document
 from index.dense import Floats
 from index.encoder import Encoder, Role
+from index.language.model import LanguageModel
+from index.language.restore import Restorer
 from index.records import Hit
+from index.scope import Scoper
 from index.search import Searcher, SearchQuery
-from index.store import Index
+from index.store import Contents, Index
 
 # Characters; the longest question of the question sets has 300.
 LONGEST_QUESTION = 2000
@@ -40,6 +45,7 @@ class Assistant:
         self._writer = writer
         self._searcher = Searcher(contents.passages, contents.lexical, contents.dense)
         self._evidences = Evidences(contents, self.documents)
+        self._resolver = _resolver(contents)
 
     def ask(self, query: Query) -> Answer:
         """Answer a question; the same question over the same index gives the same answer.
@@ -55,24 +61,31 @@ class Assistant:
         return replace(answer, elapsed_ms=(perf_counter() - started) * 1000)
 
     def _answer(self, query: Query) -> Answer:
-        wanted = asked(query.question)
-        vector = self._encoder.encode([query.question], Role.QUERY)[0]
-        hits = self._hits(query, vector)
-        draft, _ = cite.proven(self._draft(query, wanted, hits, vector), self.documents, query.question)
+        resolved = self._resolver.resolve(query)
+        wanted = asked(resolved.asking)
+        vector = self._encoder.encode([resolved.topic], Role.QUERY)[0]
+        hits = self._hits(query, resolved, vector)
+        draft, _ = cite.proven(self._draft(query, resolved, wanted, hits, vector), self.documents, resolved.text)
         ranked = tuple(RankedPassage(h.passage.doc_id, h.passage.start, h.passage.end, h.score) for h in hits)
-        found = replace(_blank(query, self._not_found(hits)), kind=wanted.kind, passages=ranked)
+        found = replace(
+            _blank(query, self._not_found(hits)), kind=wanted.kind, passages=ranked, resolved_question=resolved.text
+        )
         if not draft.statements:
             return found
         text, citations = render(draft, self.documents)
         return self._reworded(replace(found, status=Status.ANSWERED, answer=text, citations=citations))
 
-    def _hits(self, query: Query, vector: Floats) -> list[Hit]:
-        wanted = SearchQuery(query.question, query.question, vector, allowed=frozenset(query.doc_ids))
+    def _hits(self, query: Query, resolved: Resolved, vector: Floats) -> list[Hit]:
+        scope = resolved.scope
+        # What the user chose in the filter stands above what the question seems to say.
+        allowed = frozenset(query.doc_ids) or scope.narrowed
+        wanted = SearchQuery(query.question, resolved.topic, vector, allowed, scope.favoured)
         return self._searcher.search(wanted, _RANKED)
 
-    def _draft(self, query: Query, wanted: Asked, hits: list[Hit], vector: Floats) -> Draft:
-        weighed = self._evidences.weigh(hits, query.question, wanted, vector)
-        return compose(wanted, weighed, self.documents, several_documents=not query.doc_ids)
+    def _draft(self, query: Query, resolved: Resolved, wanted: Asked, hits: list[Hit], vector: Floats) -> Draft:
+        weighed = self._evidences.weigh(hits, resolved.topic, wanted, vector)
+        several = not query.doc_ids and len(resolved.scope.narrowed) != 1
+        return compose(wanted, weighed, self.documents, several_documents=several)
 
     def _not_found(self, hits: list[Hit]) -> str:
         lines = [say.NOT_FOUND.text(Lang.VI)]
@@ -94,6 +107,11 @@ class Assistant:
             reason = say.WRITER_UNPROVEN.text(Lang.VI)
             return replace(answer, notice=say.WRITER_NOT_USED.text(Lang.VI, reason=reason))
         return replace(answer, answer=text)
+
+
+def _resolver(contents: Contents) -> Resolver:
+    abbreviations = known().with_definitions(definitions(contents.documents))
+    return Resolver(Restorer(LanguageModel(contents.language), abbreviations), Scoper(contents.documents))
 
 
 def _unusable(question: str) -> str | None:

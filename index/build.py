@@ -21,6 +21,7 @@ from index.chunking import context, passages, sentences_of
 from index.dense import Dense, Floats
 from index.encoder import Encoder, EncoderSpec, Role
 from index.errors import IndexingError
+from index.language.build import language_of
 from index.lexical import Lexical
 from index.records import Passage, Sentence
 
@@ -98,6 +99,7 @@ def bring_up_to_date(corpus: Path, folder: Path, encoder: Encoder, progress: Pro
         sentences=sentences,
         sentence_dense=Dense(vectors[len(found) :]),
         facts=collect(documents),
+        language=language_of(documents),
     )
     store.write(folder, _manifest(encoder.spec, contents), contents)
     return Report(True, len(documents), len(found), encoded, listing.faults)

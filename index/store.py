@@ -19,11 +19,12 @@ from corpus.records import Document
 from index.dense import Dense
 from index.encoder import EncoderSpec
 from index.errors import IndexDamaged, IndexMissing, IndexNotWritable
+from index.language.counts import Counts
 from index.lexical import Lexical
 from index.records import Passage, Sentence
 
 # Raised when the layout of the folder changes; an older folder is then built again.
-FORMAT = 3
+FORMAT = 4
 _CURRENT = "current"
 _GENERATIONS = "generations"
 _MANIFEST = "manifest.json"
@@ -31,6 +32,7 @@ _DOCUMENTS = "documents.json"
 _PASSAGES = "passages.json"
 _VECTORS = "vectors.faiss"
 _WORDS = "words"
+_LANGUAGE = "language.npz"
 _FACTS = "facts.json"
 _SENTENCES = "sentences.json"
 _SENTENCE_VECTORS = "sentences.faiss"
@@ -66,6 +68,7 @@ class Contents:
     sentences: tuple[Sentence, ...]
     sentence_dense: Dense
     facts: Facts
+    language: Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ def write(folder: Path, manifest: Manifest, contents: Contents) -> None:
 def _write_contents(draft: Path, contents: Contents) -> None:
     (draft / _DOCUMENTS).write_bytes(msgspec.json.encode(contents.documents))
     (draft / _PASSAGES).write_bytes(msgspec.json.encode(contents.passages))
+    contents.language.save(draft / _LANGUAGE)
     (draft / _FACTS).write_bytes(msgspec.json.encode(contents.facts))
     (draft / _SENTENCES).write_bytes(msgspec.json.encode(contents.sentences))
     contents.dense.save(draft / _VECTORS)
@@ -159,6 +163,7 @@ def _read_contents(generation: Path) -> Contents:
         sentences=msgspec.json.decode((generation / _SENTENCES).read_bytes(), type=tuple[Sentence, ...]),
         sentence_dense=Dense.load(generation / _SENTENCE_VECTORS),
         facts=msgspec.json.decode((generation / _FACTS).read_bytes(), type=Facts),
+        language=Counts.load(generation / _LANGUAGE),
     )
 
 

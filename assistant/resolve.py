@@ -1,0 +1,114 @@
+"""A question as it is searched: completed from earlier turns, with diacritics, slips and abbreviations put right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.records import Query
+from corpus.folding import folded
+from corpus.records import Span
+from index.language.restore import Restorer
+from index.scope import Scope, Scoper
+
+# Words that lean on what was asked before, compared with the folded bare question.
+_LEANS = re.compile(
+    r"^(con|the con|vay con|the|vay|roi|trong do|ngoai ra|tiep theo|con lai)\b|"
+    r"\b((viec|cai|dieu|van ban|noi dung|chi tieu|nhiem vu|ke hoach|cho|noi|cong viec|nghi quyet|quy dinh|ket luan|so|"
+    r"ty le|muc|don vi|co quan|to chuc|ban|nguoi|phan|nhom|dot|lop|chuyen|vu|hai|ba|may) (do|nay|ay|tren|kia)|no|ho)\b"
+)
+# "Còn ở xã Hà Tam thì sao?" asks the former question again, of another place, number or body.
+_SAME_AGAIN = re.compile(r"^(con|the con|vay con|the|vay)\b")
+# A question of so few words that ask for something cannot stand alone after another one.
+_FEWEST_WORDS = 4
+_NUMBER = re.compile(r"\d[\d./]*(?:-[^\s,?]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A question as understood.
+
+    `text` is shown and searched; `original` is what was typed, `asking` the part of `text` that says what kind of
+    thing is asked for. `topic` is `text` without the names of places that `scope` already took into account.
+    `changed` tells whether `text` is anything else than what was typed.
+    """
+
+    original: str
+    text: str
+    asking: str
+    topic: str
+    scope: Scope
+
+    @property
+    def changed(self) -> bool:
+        """Whether something was put right or filled in."""
+        return self.text != self.original
+
+
+class Resolver:
+    """Resolves questions; built once for an index."""
+
+    def __init__(self, restorer: Restorer, scoper: Scoper) -> None:
+        self._restorer = restorer
+        self._scoper = scoper
+
+    def resolve(self, query: Query) -> Resolved:
+        """The question of a query, completed from its history."""
+        text = self._put_right(query.question, verbatim=query.verbatim)
+        asking = text
+        for earlier in reversed(query.history):
+            if not _leans(text):
+                break
+            before = self._put_right(earlier, verbatim=query.verbatim)
+            asking, text = self._completed(asking, text, before)
+            if not _leans(before):
+                break
+        scope = self._scoper.read(text)
+        return Resolved(query.question, text, asking, _without(text, scope.places), scope)
+
+    def _put_right(self, question: str, *, verbatim: bool) -> str:
+        return question if verbatim else self._restorer.restore(question).text
+
+    def _completed(self, asking: str, text: str, before: str) -> tuple[str, str]:
+        """What is asked for, and the whole question, filled in from the one before."""
+        mine, theirs = self._scoper.read(text), self._scoper.read(before)
+        bare = folded(text, diacritics=False)
+        if _SAME_AGAIN.search(bare) and (mine.places or _only_number(text)):
+            whole = _replaced(before, theirs.places, text, mine.places) if mine.places else _renumbered(before, text)
+            return whole, whole
+        subject = _without(before, theirs.places) if mine.places else before
+        return asking, f"{text.rstrip(' ?.')} ({subject.rstrip(' ?.')})"
+
+
+def _leans(text: str) -> bool:
+    bare = " ".join(folded(text, diacritics=False).split())
+    return bool(_LEANS.search(bare)) or len(bare.split()) <= _FEWEST_WORDS
+
+
+def _only_number(text: str) -> bool:
+    return _NUMBER.search(text) is not None
+
+
+def _replaced(before: str, theirs: tuple[Span, ...], text: str, mine: tuple[Span, ...]) -> str:
+    """The former question with the new place in place of the old one, or at its end when it had none."""
+    name = mine[0].of(text)
+    if not theirs:
+        return f"{before.rstrip(' ?.')} ở {name}"
+    return f"{before[: theirs[0].start]}{name}{before[theirs[0].end :]}"
+
+
+def _renumbered(before: str, text: str) -> str:
+    """The former question with the new number in place of the old one."""
+    new = _NUMBER.search(text)
+    if new is None or _NUMBER.search(before) is None:
+        return f"{before.rstrip(' ?.')} {text}"
+    return _NUMBER.sub(lambda _: new[0], before, count=1)
+
+
+def _without(text: str, spans: tuple[Span, ...]) -> str:
+    """The text without some stretches."""
+    kept, start = [], 0
+    for span in spans:
+        kept.append(text[start : span.start])
+        start = span.end
+    return " ".join("".join([*kept, text[start:]]).split())

@@ -1,0 +1,212 @@
+"""Diacritics, slips and abbreviations of a question put right by what the documents' language makes likely.
+
+Each word has candidate spellings, each with a cost for how far it is from what was typed; the cheapest way through
+them under the language model is taken (Viterbi).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.abbreviations import Abbreviations
+from corpus.folding import folded, words
+from corpus.syllables import is_syllable
+from index.language.model import LanguageModel
+
+# Costs in nats, tuned on the development questions.
+RESTORED_IN_BARE_TEXT = 0.0
+RESTORED_IN_MARKED_TEXT = 3.5
+WRONG_MARK = 6.0
+TELEX = 1.0
+ONE_EDIT = 7.0
+LATER_READING = 1.0
+# A word that the language model does not know, kept as typed: dearer than a slip put right, unless it can be a
+# Vietnamese syllable and the model has just never met it.
+UNKNOWN = 14.0
+UNKNOWN_SYLLABLE = 0.0
+# Share of marked syllables from which a question counts as typed with diacritics; running text has about .75.
+MARKED_SHARE = 0.3
+# A spelling one edit away must have been seen this often to be meant.
+_SEEN_FOR_EDIT = 20
+_MOST_CANDIDATES = 12
+_LETTERS = "abcdeghiklmnopqrstuvxy"
+# A document's number stays as it is ("217-QĐ/TW", "66.7/2025/NQ-CP"); the rest is words and what stands between.
+_TOKEN = re.compile(r"\d[\d./]*\s?[-/]\s?[^\W\d_]+(?:[-/][^\W\d_]+)*|[^\W_]+|[\W_]+?(?=[^\W_]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A question put right: its text, whether diacritics were added, and what else was changed, (typed, meant)."""
+
+    text: str
+    accented: bool
+    corrections: tuple[tuple[str, str], ...]
+    expansions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    text: str
+    cost: float
+    expansion: bool = False
+
+    @property
+    def syllables(self) -> list[str]:
+        return words(self.text)
+
+
+class Restorer:
+    """Puts questions right; safe to share between threads."""
+
+    def __init__(self, model: LanguageModel, abbreviations: Abbreviations) -> None:
+        self._model = model
+        self._abbreviations = abbreviations
+
+    def restore(self, question: str) -> Restored:
+        """The question as it was most likely meant; what is not a word stays as it is."""
+        tokens = _TOKEN.findall(question)
+        marked = _marked_share(tokens)
+        listed = [
+            list(self._candidates(token, marked)) if token.isalpha() or _is_shorthand(token) else None
+            for token in tokens
+        ]
+        chosen = self._cheapest(listed)
+        out, corrections, expansions, accented = [], [], [], False
+        for token, candidate in zip(tokens, chosen, strict=True):
+            if candidate is None or folded(candidate.text) == folded(token):
+                out.append(token)
+                continue
+            meant = _in_case_of(token, candidate.text)
+            out.append(meant)
+            if candidate.expansion:
+                expansions.append((token, meant))
+            elif folded(meant, diacritics=False) == folded(token) and marked < MARKED_SHARE:
+                accented = True
+            else:
+                corrections.append((token, meant))
+        return Restored("".join(out), accented, tuple(corrections), tuple(expansions))
+
+    def _candidates(self, token: str, marked: float) -> Iterator[_Candidate]:
+        typed = folded(token)
+        bare = folded(token, diacritics=False)
+        known = typed in self._model
+        spellings = self._model.accented.get(bare, ())
+        readings = self._abbreviations.readings(token)
+        yield _Candidate(typed, self._cost_of_keeping(token, typed, bool(readings)))
+        for rank, reading in enumerate(readings):
+            if token.isupper() or not spellings:
+                yield _Candidate(reading, LATER_READING * rank, expansion=True)
+        if typed == bare:
+            cost = RESTORED_IN_BARE_TEXT if marked < MARKED_SHARE else RESTORED_IN_MARKED_TEXT
+        else:
+            cost = WRONG_MARK
+        for spelling in spellings[:_MOST_CANDIDATES]:
+            if spelling != typed and not token.isupper():
+                yield _Candidate(spelling, cost)
+        if not known and not readings and not token.isupper():
+            yield from self._slips(bare, typed)
+
+    def _cost_of_keeping(self, token: str, typed: str, readable: bool) -> float:
+        if readable and (token.isupper() or not is_syllable(typed)):
+            return UNKNOWN
+        if typed in self._model or token.isupper():
+            return 0.0
+        marked = typed != folded(typed, diacritics=False)
+        return UNKNOWN_SYLLABLE if marked and is_syllable(typed) else UNKNOWN
+
+    def _slips(self, bare: str, typed: str) -> Iterator[_Candidate]:
+        for decoded in _keystrokes(typed):
+            for spelling in self._model.accented.get(folded(decoded, diacritics=False), ())[:_MOST_CANDIDATES]:
+                exact = folded(decoded) == spelling or folded(decoded) == folded(decoded, diacritics=False)
+                yield _Candidate(spelling, TELEX if exact else TELEX + WRONG_MARK)
+        if len(bare) < 2 or self._model.accented.get(bare):
+            return
+        for edited in _one_edit(bare):
+            for spelling in self._model.accented.get(edited, ())[:4]:
+                if self._model.seen(spelling) >= _SEEN_FOR_EDIT:
+                    yield _Candidate(spelling, ONE_EDIT)
+
+    def _cheapest(self, listed: Sequence[list[_Candidate] | None]) -> list[_Candidate | None]:
+        """One candidate for each place that has any, the sequence cheapest under the language model."""
+        places = [position for position, candidates in enumerate(listed) if candidates]
+        paths: list[tuple[float, list[_Candidate]]] = [(0.0, [])]
+        previous = -2
+        for position in places:
+            # Digits and punctuation other than a blank break the sentence for the model.
+            joined = previous >= 0 and all(listed[between] is None for between in range(previous + 1, position))
+            best: dict[str, tuple[float, list[_Candidate]]] = {}
+            for candidate in listed[position] or ():
+                cost, path = min(
+                    (
+                        (cost - self._likelihood(candidate, path[-1] if joined and path else None), path)
+                        for cost, path in paths
+                    ),
+                    key=lambda each: each[0],
+                )
+                total = cost + candidate.cost
+                last = candidate.syllables[-1] if candidate.syllables else candidate.text
+                if last not in best or total < best[last][0]:
+                    best[last] = (total, [*path, candidate])
+            paths = list(best.values())
+            previous = position
+        path = min(paths, key=lambda each: each[0])[1]
+        chosen: list[_Candidate | None] = [None] * len(listed)
+        for position, candidate in zip(places, path, strict=True):
+            chosen[position] = candidate
+        return chosen
+
+    def _likelihood(self, candidate: _Candidate, before: _Candidate | None) -> float:
+        syllables = candidate.syllables
+        last = before.syllables[-1] if before is not None and before.syllables else None
+        if not syllables:
+            return 0.0
+        # Of a longer reading only its first syllable counts: it is not less likely for being longer.
+        return self._model.log_probability(syllables[0], last)
+
+
+def _marked_share(tokens: Sequence[str]) -> float:
+    listed = [token for token in tokens if token.isalpha()]
+    marked = sum(folded(token) != folded(token, diacritics=False) for token in listed)
+    return marked / len(listed) if listed else 0.0
+
+
+def _is_shorthand(token: str) -> bool:
+    """A word with digits in it, as VNI typing leaves ("dan6", "dang3")."""
+    return any(c.isalpha() for c in token) and any(c.isdigit() for c in token) and token[0].isalpha()
+
+
+def _in_case_of(typed: str, meant: str) -> str:
+    return meant[:1].upper() + meant[1:] if typed[:1].isupper() else meant
+
+
+_TELEX_LETTERS = (("dd", "đ"), ("aa", "â"), ("aw", "ă"), ("ee", "ê"), ("oo", "ô"), ("ow", "ơ"), ("uw", "ư"), ("w", "ư"))
+_TELEX_TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
+_VNI_LETTERS = (("a6", "â"), ("e6", "ê"), ("o6", "ô"), ("o7", "ơ"), ("u7", "ư"), ("a8", "ă"), ("d9", "đ"))
+
+
+def _keystrokes(typed: str) -> Iterator[str]:
+    """What Telex or VNI keystrokes that were not converted stand for; tones are left to the language model."""
+    telex = typed
+    for keys, letter in _TELEX_LETTERS:
+        telex = telex.replace(keys, letter)
+    if telex[-1:] in _TELEX_TONES and len(telex) > 2:
+        yield telex[:-1]
+    if telex != typed:
+        yield telex
+    if any(c.isdigit() for c in typed):
+        vni = typed
+        for keys, letter in _VNI_LETTERS:
+            vni = vni.replace(keys, letter)
+        yield re.sub(r"\d", "", vni)
+
+
+def _one_edit(word: str) -> set[str]:
+    """The strings one deletion, exchange of neighbours, replacement or insertion away (Damerau, 1964)."""
+    splits = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    deleted = {a + b[1:] for a, b in splits if b}
+    swapped = {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
+    replaced = {a + c + b[1:] for a, b in splits if b for c in _LETTERS}
+    inserted = {a + c + b for a, b in splits for c in _LETTERS}
+    return (deleted | swapped | replaced | inserted) - {word, ""}
