@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 
 from corpus.capitals import name_case, sentence_case
 from corpus.records import BlockKind, Level, Metadata, Structure
+from corpus.sections import parse
 from corpus.structure.lines import UPPER
 from corpus.structure.zones import kind_line, kind_of
 
@@ -93,6 +95,9 @@ def read_metadata(text: str, structure: Structure) -> Metadata:
 
     A stamp, a cited document's number and the mailing list are never read as the document's own.
     """
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+        structure = parse(text)
     head = _head_lines(text, structure)
     kind, above, title_lines = _split_head(head)
     issuer, issuer_inferred = _issuer(text, structure, title_lines, above)

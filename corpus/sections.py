@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
+from corpus.folding import composed
 from corpus.mapped_text import MappedText
-from corpus.records import Block, BlockKind, Footnote, Span, Structure
+from corpus.records import Block, BlockKind, Footnote, Section, Span, Structure
 from corpus.structure.blocks import assemble
 from corpus.structure.lines import read_lines
 from corpus.structure.tree import build
@@ -21,8 +24,16 @@ def parse(text: str) -> Structure:
     """The structure of a document of this genre.
 
     Every character that is not blank belongs to exactly one block; a text that follows none of the genre's
-    habits comes out as paragraphs of one section.
+    habits comes out as paragraphs of one section. A text with decomposed letters (NFD) is read composed, and the
+    spans are those of the text as it is.
     """
+    if unicodedata.is_normalized("NFC", text):
+        return _parse(text)
+    line = composed(text)
+    return _back(_parse(line.text), line, len(text))
+
+
+def _parse(text: str) -> Structure:
     lines, stamps = split_stamps(text, read_lines(text))
     drafts = assemble(text, lines, assign(text, lines, stamps))
     sections, blocks = build(text, drafts)
@@ -61,3 +72,23 @@ def _footnotes(text: str, blocks: Sequence[Block]) -> tuple[Footnote, ...]:
             anchor = marks[max(following - 1, 0)] if marks else None
             notes.append(Footnote(block.marker, block.span, anchor))
     return tuple(notes)
+
+
+def _back(structure: Structure, line: MappedText, length: int) -> Structure:
+    """The structure of a composed text with the spans of the text that it was composed from."""
+
+    def span(place: Span) -> Span:
+        return line.span(place.start, place.end) if place.start < place.end else Span(0, 0)
+
+    def section(node: Section) -> Section:
+        whole = Span(0, length) if node.parent is None else span(node.span)
+        return replace(node, heading=span(node.heading), span=whole)
+
+    def note(mark: Footnote) -> Footnote:
+        return replace(mark, span=span(mark.span), anchor=None if mark.anchor is None else line.starts[mark.anchor])
+
+    return Structure(
+        tuple(section(node) for node in structure.sections),
+        tuple(replace(block, pieces=tuple(map(span, block.pieces))) for block in structure.blocks),
+        tuple(note(mark) for mark in structure.footnotes),
+    )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.folding import composed
 from corpus.mapped_text import MappedText
 from corpus.records import Block, BlockKind, Document, Span
 from corpus.structure.lines import UPPER
@@ -67,7 +69,8 @@ def read_pieces(text: str, pieces: tuple[Span, ...], skip: str = "") -> MappedTe
     for number, piece in enumerate(pieces):
         begin = piece.start
         if number == 0 and skip:
-            at = text.find(skip, piece.start, piece.end)
+            spellings = (skip, unicodedata.normalize("NFD", skip))
+            at = max(text.find(spelling, piece.start, piece.end) for spelling in spellings)
             begin = at + len(skip) if at >= 0 else begin
         for part in _PART.finditer(text, begin, piece.end):
             if part.lastgroup == "word":
@@ -82,7 +85,15 @@ def read_pieces(text: str, pieces: tuple[Span, ...], skip: str = "") -> MappedTe
             elif part.lastgroup == "blank":
                 waiting = True
         waiting = True
-    return MappedText(one_tone_place("".join(parts)), starts, ends)
+    joined = MappedText("".join(parts), starts, ends)
+    if unicodedata.is_normalized("NFC", joined.text):
+        return MappedText(one_tone_place(joined.text), starts, ends)
+    line = composed(joined.text)
+    return MappedText(
+        one_tone_place(line.text),
+        [starts[position] for position in line.starts],
+        [ends[position - 1] for position in line.ends],
+    )
 
 
 def readings(document: Document, kinds: tuple[BlockKind, ...] = CONTENT) -> Iterator[Reading]:
