@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.kinds import Asked
+from assistant.resolve import Resolved
 from assistant.signals import WEIGHTS, Question, Signals, score
 from assistant.stated import FactsAt, Stated
 from assistant.statements import Evidence
@@ -42,7 +43,7 @@ class Evidences:
         self._frames = {document.id: _frame_spans(document) for document in documents.values()}
         self._rarity = Rarity(contents.passages)
 
-    def weigh(self, hits: Sequence[Hit], question: str, asked: Asked, vector: Floats) -> list[Weighed]:
+    def weigh(self, hits: Sequence[Hit], question: Resolved, asked: Asked, vector: Floats) -> list[Weighed]:
         """The sentences of the hits, best first, for a resolved question and its vector (d,)."""
         read = Question(question, asked, self._rarity)
         best = max((hit.score for hit in hits), default=1.0) or 1.0

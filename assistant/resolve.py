@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.records import Query
 from corpus.folding import folded
 from corpus.records import Span
+from corpus.thesaurus import Thesaurus
 from index.language.restore import Restorer
 from index.scope import Scope, Scoper
 
@@ -30,13 +31,15 @@ class Resolved:
 
     `text` is shown and searched; `original` is what was typed, `asking` the part of `text` that says what kind of
     thing is asked for. `topic` is `text` without the names of places that `scope` already took into account.
-    `changed` tells whether `text` is anything else than what was typed.
+    `office` holds what everyday words of the topic are called in documents. `changed` tells whether `text` is
+    anything else than what was typed.
     """
 
     original: str
     text: str
     asking: str
     topic: str
+    office: str
     scope: Scope
 
     @property
@@ -48,8 +51,9 @@ class Resolved:
 class Resolver:
     """Resolves questions; built once for an index."""
 
-    def __init__(self, restorer: Restorer, scoper: Scoper) -> None:
+    def __init__(self, restorer: Restorer, scoper: Scoper, thesaurus: Thesaurus) -> None:
         self._restorer = restorer
+        self._thesaurus = thesaurus
         self._scoper = scoper
 
     def resolve(self, query: Query) -> Resolved:
@@ -64,7 +68,9 @@ class Resolver:
             if not _leans(before):
                 break
         scope = self._scoper.read(text)
-        return Resolved(query.question, text, asking, _without(text, scope.places), scope)
+        topic = _without(text, scope.places)
+        office = " ; ".join(phrase for found in self._thesaurus.expand(topic) for phrase in found.phrases)
+        return Resolved(query.question, text, asking, topic, office, scope)
 
     def _put_right(self, question: str, *, verbatim: bool) -> str:
         return question if verbatim else self._restorer.restore(question).text

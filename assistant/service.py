@@ -16,6 +16,7 @@ from assistant.records import Answer, Kind, Query, RankedPassage, Status
 from assistant.resolve import Resolved, Resolver
 from assistant.statements import Draft, render
 from assistant.writer import Writer
+from corpus import thesaurus
 from corpus.abbreviations import definitions, known
 from corpus.errors import DocumentUnknown
 from corpus.folding import words
@@ -79,11 +80,11 @@ class Assistant:
         scope = resolved.scope
         # What the user chose in the filter stands above what the question seems to say.
         allowed = frozenset(query.doc_ids) or scope.narrowed
-        wanted = SearchQuery(query.question, resolved.topic, vector, allowed, scope.favoured)
+        wanted = SearchQuery(query.question, resolved.topic, vector, allowed, scope.favoured, resolved.office)
         return self._searcher.search(wanted, _RANKED)
 
     def _draft(self, query: Query, resolved: Resolved, wanted: Asked, hits: list[Hit], vector: Floats) -> Draft:
-        weighed = self._evidences.weigh(hits, resolved.topic, wanted, vector)
+        weighed = self._evidences.weigh(hits, resolved, wanted, vector)
         several = not query.doc_ids and len(resolved.scope.narrowed) != 1
         return compose(wanted, weighed, self.documents, several_documents=several)
 
@@ -111,7 +112,9 @@ class Assistant:
 
 def _resolver(contents: Contents) -> Resolver:
     abbreviations = known().with_definitions(definitions(contents.documents))
-    return Resolver(Restorer(LanguageModel(contents.language), abbreviations), Scoper(contents.documents))
+    return Resolver(
+        Restorer(LanguageModel(contents.language), abbreviations), Scoper(contents.documents), thesaurus.load()
+    )
 
 
 def _unusable(question: str) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 
 from assistant.kinds import Asked
 from assistant.records import Kind
+from assistant.resolve import Resolved
 from assistant.stated import FactsAt
 from assistant.terms import Rarity, terms
 from corpus.facts.records import Duty, Measure, Mention
@@ -20,8 +21,9 @@ class Signals:
 
     `passage`: its passage's score by the best one's; `meaning`: how near its vector is to the question's; `words`,
     `heading`: the share of the question's words, the rarer the heavier, that it holds itself and that only its
-    headings hold; `fact`: it states a fact of the kind asked for; `named`: that fact is about the body or document
-    number that the question names; `timed`: it says when, and that was asked; `organised`: it stands under "Tổ chức
+    headings hold; `office`: the share of what everyday words are called in documents that it holds; `fact`: it
+    states a fact of the kind asked for; `named`: that fact is about the body or document number that the question
+    names; `timed`: it says when, and that was asked; `organised`: it stands under "Tổ chức
     thực hiện" and a duty was asked for; `frame`: it belongs to the document's frame (title, mailing list,
     signature, preamble), which answers few questions.
     """
@@ -30,6 +32,7 @@ class Signals:
     meaning: float
     words: float
     heading: float
+    office: float
     fact: float
     named: float
     timed: float
@@ -39,27 +42,30 @@ class Signals:
 
 # Tuned on the development questions by eval/tune_answers.py (listwise, with a penalty on large weights).
 WEIGHTS = Signals(
-    passage=1.0,
-    meaning=0.6,
-    words=0.8,
-    heading=0.3,
-    fact=0.25,
-    named=0.4,
-    timed=0.15,
+    passage=0.95,
+    meaning=0.9,
+    words=0.65,
+    heading=0.6,
+    office=0.3,
+    fact=0.35,
+    named=0.15,
+    timed=0.2,
     organised=0.1,
-    frame=-0.4,
+    frame=-0.2,
 )
 
 
 class Question:
     """A resolved question, read once for all sentences it is compared with."""
 
-    def __init__(self, text: str, asked: Asked, rarity: Rarity) -> None:
+    def __init__(self, question: Resolved, asked: Asked, rarity: Rarity) -> None:
         self.asked = asked
-        self._terms = terms(text)
-        self._ordinals = {ordinal.lstrip("0") for ordinal in _ORDINAL.findall(text)}
+        self._terms = terms(question.topic)
+        self._office = terms(question.office) - self._terms
+        self._ordinals = {ordinal.lstrip("0") for ordinal in _ORDINAL.findall(question.topic)}
         self._rarity = rarity
         self._total = rarity.total(self._terms) or 1.0
+        self._office_total = rarity.total(self._office) or 1.0
 
     def signals(
         self, said: str, section: Sequence[str], facts: FactsAt, *, passage: float, cosine: float, frame: bool
@@ -72,6 +78,7 @@ class Question:
             meaning=_stretched(cosine),
             words=self._rarity.total(self._terms & own) / self._total,
             heading=self._rarity.total((self._terms & about) - own) / self._total,
+            office=self._rarity.total(self._office & own) / self._office_total,
             fact=float(_states(self.asked.kind, facts)),
             named=self._named(facts),
             timed=float(self.asked.when and _says_when(facts)),

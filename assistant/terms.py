@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.folding import words
@@ -122,6 +123,7 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def terms(text: str) -> frozenset[str]:
     """The bare words of a text, those without a subject left out, and the pairs of neighbours among all of them."""
     listed = words(text, diacritics=False)

@@ -50,11 +50,12 @@ class Restored:
 class _Candidate:
     text: str
     cost: float
+    syllables: tuple[str, ...]
     expansion: bool = False
 
-    @property
-    def syllables(self) -> list[str]:
-        return words(self.text)
+
+def _spelling(text: str, cost: float) -> _Candidate:
+    return _Candidate(text, cost, (text,))
 
 
 class Restorer:
@@ -94,17 +95,17 @@ class Restorer:
         known = typed in self._model
         spellings = self._model.accented.get(bare, ())
         readings = self._abbreviations.readings(token)
-        yield _Candidate(typed, self._cost_of_keeping(token, typed, bool(readings)))
+        yield _spelling(typed, self._cost_of_keeping(token, typed, bool(readings)))
         for rank, reading in enumerate(readings):
             if token.isupper() or not spellings:
-                yield _Candidate(reading, LATER_READING * rank, expansion=True)
+                yield _Candidate(reading, LATER_READING * rank, tuple(words(reading)), expansion=True)
         if typed == bare:
             cost = RESTORED_IN_BARE_TEXT if marked < MARKED_SHARE else RESTORED_IN_MARKED_TEXT
         else:
             cost = WRONG_MARK
         for spelling in spellings[:_MOST_CANDIDATES]:
             if spelling != typed and not token.isupper():
-                yield _Candidate(spelling, cost)
+                yield _spelling(spelling, cost)
         if not known and not readings and not token.isupper():
             yield from self._slips(bare, typed)
 
@@ -120,13 +121,13 @@ class Restorer:
         for decoded in _keystrokes(typed):
             for spelling in self._model.accented.get(folded(decoded, diacritics=False), ())[:_MOST_CANDIDATES]:
                 exact = folded(decoded) == spelling or folded(decoded) == folded(decoded, diacritics=False)
-                yield _Candidate(spelling, TELEX if exact else TELEX + WRONG_MARK)
+                yield _spelling(spelling, TELEX if exact else TELEX + WRONG_MARK)
         if len(bare) < 2 or self._model.accented.get(bare):
             return
         for edited in _one_edit(bare):
             for spelling in self._model.accented.get(edited, ())[:4]:
                 if self._model.seen(spelling) >= _SEEN_FOR_EDIT:
-                    yield _Candidate(spelling, ONE_EDIT)
+                    yield _spelling(spelling, ONE_EDIT)
 
     def _cheapest(self, listed: Sequence[list[_Candidate] | None]) -> list[_Candidate | None]:
         """One candidate for each place that has any, the sequence cheapest under the language model."""
