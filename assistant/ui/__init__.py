@@ -1,0 +1,1 @@
+"""The web chat: Gradio formats what the assistant answers and decides nothing."""

@@ -1,0 +1,92 @@
+"""Serving the page: on this machine only, unless told otherwise, and with no request to anywhere else."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI
+
+from assistant.errors import PortInUse
+from assistant.messages import Lang
+from assistant.ui.shell import VietnameseShell
+
+_STATIC = Path(__file__).parent / "static"
+_BACKLOG = 128  # connections that may wait; twenty browsers open six each
+
+
+def page_app(page: gr.Blocks, lang: Lang = Lang.VI, *, mcp: bool = False) -> FastAPI:
+    """The page as an ASGI application; `mcp` also serves the endpoints as tools for language models."""
+    app: FastAPI = gr.mount_gradio_app(
+        # No generated documentation: FastAPI's own loads its scripts from the net.
+        FastAPI(docs_url=None, redoc_url=None),
+        page,
+        path="/",
+        footer_links=["api"],
+        run_history=False,
+        show_error=False,
+        ssr_mode=False,
+        pwa=False,
+        enable_monitoring=False,
+        mcp_server=mcp,
+        theme=theme(),
+        css_paths=_STATIC / "style.css",
+        favicon_path=str(_STATIC / "favicon.svg"),
+    )
+    app.add_middleware(VietnameseShell, lang=lang)
+    return app
+
+
+def theme() -> gr.themes.Base:
+    """Gradio's plain theme with the machine's own fonts; the colours are in style.css."""
+    fonts = ("Segoe UI", "Roboto", "Noto Sans", "Helvetica Neue", "Arial", "Liberation Sans", "sans-serif")
+    return gr.themes.Base(font=fonts, font_mono=("ui-monospace", "Consolas", "monospace"))
+
+
+def launch(
+    page: gr.Blocks,
+    host: str,
+    port: int,
+    lang: Lang = Lang.VI,
+    *,
+    mcp: bool = False,
+    ready: Callable[[str], None] | None = None,
+) -> None:
+    """Serve until interrupted; `ready` is told the address once the page answers.
+
+    Raises PortInUse.
+    """
+    listening = _listen(host, port)
+    address = f"http://{host}:{listening.getsockname()[1]}"
+    config = uvicorn.Config(page_app(page, lang, mcp=mcp), log_level="warning")
+    _Server(config, (lambda: ready(address)) if ready else (lambda: None)).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it is ready."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A listening socket, taken before anything is built, so that a taken port is found at once."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen(_BACKLOG)
+    except OSError as error:
+        listening.close()
+        raise PortInUse(host, port) from error
+    return listening

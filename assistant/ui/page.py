@@ -1,0 +1,34 @@
+"""The whole page, put together from its tabs."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import gradio as gr
+
+from assistant.messages import Lang
+from assistant.messages import page as say
+from assistant.ui.api import build_api
+from assistant.ui.chat import build_chat
+from assistant.ui.markup import escape, tag
+from assistant.ui.services import Services
+
+# Answers that are kept at hand to draw a conversation again; each is a few kilobytes.
+_ANSWERS_KEPT = 512
+
+
+def build_page(services: Services, lang: Lang) -> gr.Blocks:
+    """The page over an assistant; the answers come from `services`, the page only shows them."""
+    ask = lru_cache(maxsize=_ANSWERS_KEPT)(services.assistant.ask)
+    count = len(services.assistant.documents)
+    with gr.Blocks(title=say.TITLE.text(lang), analytics_enabled=False, fill_width=True) as page:
+        gr.HTML(
+            tag("h1", escape(say.TITLE.text(lang))) + tag("p", escape(say.TAGLINE.text(lang, count=count))),
+            elem_id="masthead",
+            js_on_load=None,
+            apply_default_css=False,
+        )
+        with gr.Tabs(elem_id="tabs"), gr.Tab(say.TAB_ASK.text(lang), id="ask"):
+            build_chat(page, services, ask, lang)
+        build_api(ask)
+    return page
