@@ -6,12 +6,13 @@ People ask for "giấy tờ làm trễ"; the document says "hồ sơ giải quy�
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from corpus.folding import has_diacritics, word_spans, words
+from corpus.folding import WORD, folded, has_diacritics, word_spans
 from corpus.records import Span
 
 _LIST = Path(__file__).with_name("thesaurus.toml")
@@ -45,31 +46,36 @@ class Thesaurus:
     """Entries by their folded words, once with diacritics and once without."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        merged = _merged(entries)
+        merged = _merged(list(entries))
         self.entries: tuple[Entry, ...] = tuple(merged.values())
         self._accented = merged
-        self._bare = {tuple(words(e.words, diacritics=False)): e for e in self.entries if e.bare}
+        known_bare = [entry for entry in self.entries if entry.bare]
+        self._bare = dict(zip(_keys(known_bare, diacritics=False), known_bare, strict=True))
         self._longest = max(map(len, merged), default=0)
 
     def expand(self, text: str) -> tuple[Expansion, ...]:
-        """The entries that stand in the text, in order; where several start, the longest, and none overlaps another.
+        """The entries that stand in the text, in its order; a longer one goes before those that overlap it.
 
         A text with any diacritic is matched with them, one without by bare letters, and then without the entries
         that would be other words. Linear in the length of the text.
         """
         accented = has_diacritics(text)
-        return tuple(self._found(word_spans(text, diacritics=accented), self._accented if accented else self._bare))
+        known = self._accented if accented else self._bare
+        spans = word_spans(text, diacritics=accented)
+        return tuple(
+            Expansion(Span(spans[start][1].start, spans[end - 1][1].end), entry.words, entry.phrases)
+            for start, end, entry in sorted(self._found([word for word, _ in spans], known), key=itemgetter(0))
+        )
 
-    def _found(self, spans: list[tuple[str, Span]], known: Mapping[_Words, Entry]) -> Iterator[Expansion]:
-        position = 0
-        while position < len(spans):
-            window = tuple(word for word, _ in spans[position : position + self._longest])
-            length = next((n for n in range(len(window), 0, -1) if window[:n] in known), 0)
-            if length:
-                entry = known[window[:length]]
-                span = Span(spans[position][1].start, spans[position + length - 1][1].end)
-                yield Expansion(span, entry.words, entry.phrases)
-            position += max(length, 1)
+    def _found(self, text: list[str], known: Mapping[_Words, Entry]) -> Iterator[tuple[int, int, Entry]]:
+        taken = bytearray(len(text))
+        for length in range(self._longest, 0, -1):
+            for start in range(len(text) - length + 1):
+                end = start + length
+                entry = known.get(tuple(text[start:end]))
+                if entry is not None and not any(taken[start:end]):
+                    taken[start:end] = b"\1" * length
+                    yield start, end, entry
 
 
 def load(path: Path = _LIST) -> Thesaurus:
@@ -93,14 +99,20 @@ def _entries(tables: Mapping[str, Any]) -> Iterator[Entry]:
             yield Entry(phrase, tuple(other for other in group if other != phrase), phrase not in risky)
 
 
-def _merged(entries: Iterable[Entry]) -> dict[_Words, Entry]:
+def _merged(entries: Sequence[Entry]) -> dict[_Words, Entry]:
     """One entry for each folded key; a phrase that is everyday speech and a near-synonym keeps both expansions."""
     merged: dict[_Words, Entry] = {}
-    for entry in entries:
-        key = tuple(words(entry.words))
+    for key, entry in zip(_keys(entries), entries, strict=True):
         known = merged.get(key)
-        if known is not None:
+        if known is None:
+            merged[key] = entry
+        else:
             phrases = tuple(dict.fromkeys(known.phrases + entry.phrases))
-            entry = Entry(known.words, phrases, known.bare and entry.bare)
-        merged[key] = entry
+            merged[key] = Entry(known.words, phrases, known.bare and entry.bare)
     return merged
+
+
+def _keys(entries: Sequence[Entry], *, diacritics: bool = True) -> list[_Words]:
+    """The folded words of each entry; folded in one piece, which takes a third of the time."""
+    lines = folded("\n".join(entry.words for entry in entries), diacritics=diacritics).split("\n")
+    return [tuple(WORD.findall(line)) for line in lines[: len(entries)]]

@@ -50,6 +50,12 @@ def test_the_longest_entry_is_taken_and_its_span_is_of_the_original() -> None:
     assert [e.span.of(text) for e in found] == ["Họp  chi bộ", "ĐUỔI ra"]
 
 
+def test_a_longer_entry_goes_before_one_that_starts_earlier() -> None:
+    known = Thesaurus([Entry("ai lo", ("chủ trì",)), Entry("lo vụ họp", ("chuẩn bị hội nghị",))])
+    assert known.expand("ai lo vụ họp") == (Expansion(Span(3, 12), "lo vụ họp", ("chuẩn bị hội nghị",)),)
+    assert [e.words for e in known.expand("ai lo họp")] == ["ai lo"]
+
+
 def test_words_without_diacritics_leave_the_risky_entries_out() -> None:
     assert [e.words for e in SMALL.expand("hop xong hop chi bo roi duoi ra")] == ["họp chi bộ", "đuổi ra"]
     assert [e.words for e in SMALL.expand("họp")] == ["họp"]
@@ -78,7 +84,7 @@ def test_a_phrase_on_both_sides_keeps_both_expansions() -> None:
     ("question", "phrase"),
     [
         ("Ông nào đứng đầu thì chịu?", "người đứng đầu"),
-        ("Ai lo vụ họp hành?", "chủ trì"),
+        ("Ai lo vụ họp hành?", "chủ trì tổ chức hội nghị"),
         ("giay to lam tre thi sao", "hồ sơ giải quyết quá hạn"),
         ("bạn trẻ vô Đảng", "kết nạp đoàn viên thanh niên"),
         ("dua len mang", "môi trường số"),
