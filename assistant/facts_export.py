@@ -49,6 +49,11 @@ _DUTY_FIELDS = "doc_id section body body_as_written role task with report_to whe
 _SOURCE_FIELDS = (
     "number kind title_or_subject issuer date in_corpus conflicts doc_id section spelling context quote start end"
 )
+_SCREEN_FIELDS = {
+    "targets": "doc_id subject comparator values when quote",
+    "duties": "doc_id body role when quote",
+    "sources": "number date doc_id context quote",
+}
 _SIGNS = {Comparator.AT_LEAST: "≥", Comparator.AT_MOST: "≤", Comparator.RANGE: "…"}
 _SECTION_JOINT = " › "
 _LIST_JOINT = "; "
@@ -106,18 +111,18 @@ def to_csv(table: Table, lang: Lang) -> str:
 
 
 def to_text(table: Table, lang: Lang, width: int) -> str:
-    """A table for a terminal `width` characters wide, without the offsets."""
+    """A table for a terminal `width` characters wide, with the columns that fit one."""
     from rich.box import SIMPLE
     from rich.console import Console
     from rich.table import Table as Grid
 
-    shown = [at for at, field in enumerate(table.fields) if field not in ("start", "end", "canonical", "inferred")]
+    shown = [table.fields.index(field) for field in _SCREEN_FIELDS[table.name].split()]
     grid = Grid(box=SIMPLE, show_lines=False, expand=True)
     for at in shown:
         field = table.fields[at]
         grid.add_column(HEADS[field].text(lang), ratio=3 if field in _WIDE else 1, overflow="fold")
     for row in table.rows:
-        grid.add_row(*(_plain(row[at]) for at in shown))
+        grid.add_row(*(" ".join(_plain(row[at]).split()) for at in shown))
     out = io.StringIO()
     Console(file=out, width=width, color_system=None, markup=False, highlight=False).print(grid)
     return out.getvalue()
