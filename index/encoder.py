@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -71,6 +72,14 @@ def load_encoder(name: str | None = None) -> Encoder:
     return SentenceTransformersEncoder(name)
 
 
+def as_read(text: str) -> str:
+    """The text as models are given it: in NFC, which they were trained on, and valid Unicode.
+
+    A lone surrogate, as a broken JSON escape gives, becomes a question mark.
+    """
+    return unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")
+
+
 class BundledEncoder:
     """The model that ships with the program, by the fastest path; safe to share among threads."""
 
@@ -81,7 +90,7 @@ class BundledEncoder:
 
     def encode(self, texts: Sequence[str], role: Role) -> npt.NDArray[np.float32]:
         """See `Encoder.encode`; questions that several threads ask at the same time run as one batch."""
-        prompted = [E5_PROMPTS[role] + unicodedata.normalize("NFC", text) for text in texts]
+        prompted = [E5_PROMPTS[role] + as_read(text) for text in texts]
         return self._questions(prompted) if role is Role.QUERY else self._model.encode(prompted)
 
 
@@ -100,9 +109,11 @@ class SentenceTransformersEncoder:
         """See `Encoder.encode`; sentence-transformers sorts the texts by length itself."""
         if not texts:
             return np.empty((0, self.spec.dimension), np.float32)
-        composed = [unicodedata.normalize("NFC", text) for text in texts]
         vectors = self._model.encode(
-            composed, prompt=self._prompts[role], normalize_embeddings=True, show_progress_bar=False
+            [as_read(text) for text in texts],
+            prompt=self._prompts[role],
+            normalize_embeddings=True,
+            show_progress_bar=False,
         )
         return np.asarray(vectors, np.float32)
 
@@ -115,11 +126,18 @@ def _load_sentence_transformer(name: str) -> SentenceTransformer:
         try:
             return SentenceTransformer(str(folder), device="cpu")
         except Exception as error:  # each file format has its own errors, and all of them mean this
-            raise ModelDamaged(folder, str(error)) from error
+            raise ModelDamaged(folder, _first_line(error)) from error
+    # First from the hub's cache alone: with no network every look at the hub would cost half a minute of retries.
+    with suppress(OSError, ValueError):
+        return SentenceTransformer(name, device="cpu", local_files_only=True)
     try:
         return SentenceTransformer(name, device="cpu")
     except (OSError, ValueError) as error:  # what huggingface_hub's errors derive from
-        raise ModelNotFound(name, str(error)) from error
+        raise ModelNotFound(name, _first_line(error)) from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
 
 
 def _prompts(name: str, configured: Mapping[str, str]) -> dict[Role, str]:
