@@ -31,6 +31,13 @@ class Style(StrEnum):
 class Measure(StrEnum):
     """What is measured of one answer; every value is between 0 and 1, and higher is better but for UNPROVEN."""
 
+    RIGHT = "right"
+    ANSWER_KEYS = "answer_keys"
+    KEY_RECALL = "key_recall"
+    FIGURES = "figures"
+    UNPROVEN = "unproven"
+    CITATION_RECALL = "citation_recall"
+    CITATION_PRECISION = "citation_precision"
     RECALL_1 = "recall@1"
     RECALL_5 = "recall@5"
     RECALL_10 = "recall@10"
@@ -42,13 +49,6 @@ class Measure(StrEnum):
     PRECISION_10 = "precision@10"
     MRR = "mrr"
     NDCG_10 = "ndcg@10"
-    CITATION_PRECISION = "citation_precision"
-    CITATION_RECALL = "citation_recall"
-    ANSWER_KEYS = "answer_keys"
-    KEY_RECALL = "key_recall"
-    FIGURES = "figures"
-    UNPROVEN = "unproven"
-    RIGHT = "right"
 
 
 class Failure(StrEnum):

@@ -86,14 +86,16 @@ def print_comparison(comparison: Comparison, lang: Lang, out: TextIO) -> None:
         console.print()
         console.print(message.text(lang, count=len(pairs)))
         for pair in pairs:
-            console.print(
+            # Not by rich: an answer is one line however long, so that the list can be searched and cut.
+            print(
                 say_compare.PAIR.text(
                     lang,
                     id=pair.question.id,
                     question=pair.question.question,
                     before=" ".join(pair.before.answer.split()),
                     after=" ".join(pair.after.answer.split()),
-                )
+                ),
+                file=out,
             )
 
 

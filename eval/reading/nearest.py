@@ -12,7 +12,10 @@ from corpus.folding import folded, word_spans
 from corpus.records import Span
 
 LEAST: Final = 0.5
-"""Share of the quote's words (and likeness of the letters) below which a stretch is no help to a reader."""
+"""Share of the quote's words below which a stretch is no help to a reader."""
+
+_COMPARED: Final = 20
+"""Stretches that share equally many words and are compared letter by letter; a quote's neighbours are few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,19 @@ def nearest(quote: str, text: str) -> Nearest | None:
     size = min(len(wanted), len(words))
     if size == 0:
         return None
-    best, best_shared = 0, -1
-    for start, shared in _windows([word for word, _ in words], Counter(wanted), size):
-        if shared > best_shared:
-            best, best_shared = start, shared
-    if best_shared < LEAST * len(wanted):
+    windows = list(_windows([word for word, _ in words], Counter(wanted), size))
+    most = max(shared for _, shared in windows)
+    if most < LEAST * len(wanted):
         return None
-    span = Span(words[best][1].start, words[best + size - 1][1].end)
+    tied = [start for start, shared in windows if shared == most][:_COMPARED]
+    return max((_likeness(quote, text, _stretch(words, start, size)) for start in tied), key=lambda n: n.similarity)
+
+
+def _stretch(words: list[tuple[str, Span]], start: int, size: int) -> Span:
+    return Span(words[start][1].start, words[start + size - 1][1].end)
+
+
+def _likeness(quote: str, text: str, span: Span) -> Nearest:
     return Nearest(span, SequenceMatcher(None, folded(quote), folded(span.of(text)), autojunk=False).ratio())
 
 
