@@ -150,7 +150,9 @@ def _template(args: argparse.Namespace, context: Context) -> int:
 def _baseline(args: argparse.Namespace, context: Context) -> int:
     run, path = _open(args.run, context), args.out or baseline.BASELINE
     known = baseline.read_baseline(path)
-    if known is not None and not args.lower:
+    # Over other questions the old figures mean nothing, and the new ones take their place.
+    same = known is not None and known.environment.questions == run.environment.questions
+    if known is not None and same and not args.lower:
         held = baseline.hold(known, run)
         if held.fallen:
             fallen = ", ".join(

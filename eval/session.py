@@ -1,6 +1,7 @@
 """What a user does with a question set, from the command line or the chat's evaluation tab.
 
-`load_questions` → `run` (or `eval.folder.run_into`) → `eval.report.page.report_html`, `eval.compare.compare`.
+`load_questions` → `run` (kept on disk: `run_into`, `open_run`) → `report_html`, `report_xlsx`; `compare` →
+`comparison_html`. `template_xlsx` gives a question set to fill in.
 """
 
 from __future__ import annotations
@@ -9,13 +10,19 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import Final
 
+from eval.compare import compare
 from eval.errors import QuestionSetError
+from eval.folder import open_run, run_into
 from eval.messages import faults as say
 from eval.reading.checks import check
 from eval.reading.drafts import Reading
 from eval.reading.jsonl import read_jsonl
 from eval.reading.tables import read_csv, read_xlsx
+from eval.reading.template import template_xlsx
 from eval.records import Question
+from eval.report.compared import comparison_html
+from eval.report.page import report_html
+from eval.report.sheet import report_xlsx
 from eval.run import Progress, Run, System, run
 
 READERS: Final[Mapping[str, Callable[[bytes], Reading]]] = {
@@ -24,7 +31,21 @@ READERS: Final[Mapping[str, Callable[[bytes], Reading]]] = {
     ".xlsx": read_xlsx,
 }
 
-__all__ = ["READERS", "Progress", "Run", "System", "load_questions", "run"]
+__all__ = [
+    "READERS",
+    "Progress",
+    "Run",
+    "System",
+    "compare",
+    "comparison_html",
+    "load_questions",
+    "open_run",
+    "report_html",
+    "report_xlsx",
+    "run",
+    "run_into",
+    "template_xlsx",
+]
 
 
 def load_questions(data: bytes, filename: str, texts: Mapping[str, str]) -> tuple[Question, ...]:
