@@ -29,7 +29,7 @@ _DENIALS = frozenset({"không", "chưa", "chẳng", "cấm", "trừ"})
 
 def proven(draft: Draft, documents: dict[str, Document], question: str) -> tuple[Draft, int]:
     """The draft with only the statements that can be proven, and how many could not."""
-    kept = tuple(s for s in draft.statements if _is_proven(s, documents, question))
+    kept = tuple(s for s in draft.statements if s.absent or _is_proven(s, documents, question))
     dropped = len(draft.statements) - len(kept)
     return Draft(kept, draft.layout, draft.lead, draft.heads), dropped
 

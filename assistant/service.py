@@ -6,15 +6,16 @@ from dataclasses import replace
 from time import perf_counter
 
 from assistant import cite
+from assistant.answering.finding import Finding
 from assistant.compose import compose
 from assistant.errors import WriterFailed
-from assistant.evidence import Evidences
+from assistant.evidence import Evidences, Weighed
 from assistant.kinds import Asked, asked
 from assistant.messages import Lang
 from assistant.messages import answers as say
 from assistant.records import Answer, Kind, Query, RankedPassage, Status
 from assistant.resolve import Resolved, Resolver
-from assistant.statements import Draft, render
+from assistant.statements import render
 from assistant.writer import Writer
 from corpus import thesaurus
 from corpus.abbreviations import definitions, known
@@ -33,6 +34,8 @@ from index.store import Contents, Index
 # Characters; the longest question of the question sets has 300.
 LONGEST_QUESTION = 2000
 _RANKED = 10
+# Passages looked at in each document of a comparison.
+_RANKED_ALONE = 5
 
 
 class Assistant:
@@ -47,6 +50,7 @@ class Assistant:
         self._searcher = Searcher(contents.passages, contents.lexical, contents.dense)
         self._evidences = Evidences(contents, self.documents)
         self._resolver = _resolver(contents)
+        self._facts = contents.facts
 
     def ask(self, query: Query) -> Answer:
         """Answer a question; the same question over the same index gives the same answer.
@@ -66,12 +70,13 @@ class Assistant:
         wanted = asked(resolved.asking)
         vector = self._encoder.encode([resolved.topic], Role.QUERY)[0]
         hits = self._hits(query, resolved, vector)
-        draft, _ = cite.proven(self._draft(query, resolved, wanted, hits, vector), self.documents, resolved.text)
+        draft = compose(self._finding(query, resolved, wanted, hits, vector))
+        draft, _ = cite.proven(draft, self.documents, resolved.text)
         ranked = tuple(RankedPassage(h.passage.doc_id, h.passage.start, h.passage.end, h.score) for h in hits)
         found = replace(
             _blank(query, self._not_found(hits)), kind=wanted.kind, passages=ranked, resolved_question=resolved.text
         )
-        if not draft.statements:
+        if all(statement.absent for statement in draft.statements):
             return found
         text, citations = render(draft, self.documents)
         return self._reworded(replace(found, status=Status.ANSWERED, answer=text, citations=citations))
@@ -83,10 +88,20 @@ class Assistant:
         wanted = SearchQuery(query.question, resolved.topic, vector, allowed, scope.favoured, resolved.office)
         return self._searcher.search(wanted, _RANKED)
 
-    def _draft(self, query: Query, resolved: Resolved, wanted: Asked, hits: list[Hit], vector: Floats) -> Draft:
-        weighed = self._evidences.weigh(hits, resolved, wanted, vector)
-        several = not query.doc_ids and len(resolved.scope.narrowed) != 1
-        return compose(wanted, weighed, self.documents, several_documents=several)
+    def _finding(self, query: Query, resolved: Resolved, wanted: Asked, hits: list[Hit], vector: Floats) -> Finding:
+        def within(doc_id: str) -> list[Weighed]:
+            alone = SearchQuery(query.question, resolved.topic, vector, frozenset({doc_id}), office=resolved.office)
+            return self._evidences.weigh(self._searcher.search(alone, _RANKED_ALONE), resolved, wanted, vector)
+
+        return Finding(
+            asked=wanted,
+            question=resolved,
+            weighed=self._evidences.weigh(hits, resolved, wanted, vector),
+            documents=self.documents,
+            facts=self._facts,
+            doc_ids=frozenset(query.doc_ids) or resolved.scope.narrowed,
+            within=within,
+        )
 
     def _not_found(self, hits: list[Hit]) -> str:
         lines = [say.NOT_FOUND.text(Lang.VI)]

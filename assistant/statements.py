@@ -20,14 +20,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Something an answer says, without its [n]; `evidence` is never empty.
+    """Something an answer says, without its [n].
 
-    In a table `label` is the first cell and `text` the second.
+    `evidence` is empty only for a row of a table that says a document has nothing on the matter (`absent`). In a
+    table `label` is the first cell and `text` the second.
     """
 
     text: str
     evidence: tuple[Evidence, ...]
     label: str = ""
+    absent: bool = False
 
 
 class Layout(StrEnum):

@@ -178,11 +178,11 @@ class Scoper:
             if name is not None:
                 last = position + len(name.words) - 1
                 found |= name.doc_ids
-                spans.append(Span(spelt[position][1].start, spelt[last][1].end))
+                spans.append(Span(spelt[_opening(bare, position)][1].start, spelt[last][1].end))
                 position = last
             elif typed.isupper() and len(typed) > 1 and typed in self._initials:
                 found |= self._initials[typed]
-                spans.append(spelt[position][1])
+                spans.append(Span(spelt[_opening(bare, position)][1].start, spelt[position][1].end))
             position += 1
         return frozenset(found), tuple(spans)
 
@@ -241,6 +241,32 @@ class Scoper:
     def _unknown_year(self, question: str, candidates: Iterable[str]) -> str | None:
         known = set().union(*(self._years[doc_id] for doc_id in candidates))
         return next((year for year in _YEAR.findall(question) if int(year) not in known), None)
+
+
+_UNITS = frozenset("xa phuong huyen tinh khoi cac co quan thanh pho tran thi".split())
+_JOINS = frozenset("cua o tai ben trong theo".split())
+_ISSUERS = frozenset({("dang", "uy"), ("huyen", "uy"), ("tinh", "uy"), ("dang", "bo")})
+_OWN_KINDS = frozenset({("nghi", "quyet"), ("ke", "hoach"), ("ket", "luan"), ("van", "ban"), ("tai", "lieu")})
+
+
+def _opening(bare: Sequence[str], place: int) -> int:
+    """Where the words that only name a document begin: "Nghị quyết số 08 của Đảng ủy Khối tỉnh | Quảng Bình"."""
+    start = place
+    while start and bare[start - 1] in _UNITS:
+        start -= 1
+    if start >= 3 and tuple(bare[start - 2 : start]) in _ISSUERS and bare[start - 3] == "cua":
+        start -= 2
+    if start and bare[start - 1] in _JOINS:
+        start -= 1
+    if start and bare[start - 1].isdigit():
+        start -= 1
+    if start and bare[start - 1] == "so":
+        start -= 1
+    if start >= 2 and tuple(bare[start - 2 : start]) in _OWN_KINDS:
+        start -= 2
+        if start and bare[start - 1] in _JOINS:
+            start -= 1
+    return start
 
 
 def _meant(province: str, question: str) -> bool:

@@ -26,3 +26,6 @@ WRITER_NOT_USED = Message(
     "The language model's wording could not be used ({reason}); this is the answer in the documents' own words.",
 )
 WRITER_UNPROVEN = Message("không chứng minh được theo văn bản", "not proven by the text")
+NOT_STATED = Message("không nêu", "not stated")
+HEAD_DOCUMENT = Message("Văn bản", "Document")
+HEAD_CONTENT = Message("Nội dung", "What it says")

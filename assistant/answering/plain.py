@@ -1,0 +1,69 @@
+"""The sentences that answer best, lists with all their items, and what a lead-in leads to."""
+
+from __future__ import annotations
+
+from assistant.answering.finding import Finding, block_at, listed, sentences
+from assistant.evidence import Weighed
+from assistant.statements import Draft, Evidence
+from corpus.records import Block, BlockKind, Document
+from corpus.sentences import trim
+
+# A sentence of another document is said too when its score comes this near to the best one's and the question named
+# no document. Tuned on the development questions.
+AS_GOOD = 0.92
+# A section with more items than this is too long to be read as an answer.
+LONGEST_LIST = 12
+
+
+def answer(finding: Finding) -> Draft:
+    """The best sentence, with those of other documents that answer as well; a whole list where one is asked for."""
+    best = finding.weighed[0]
+    document = finding.documents[best.evidence.doc_id]
+    if finding.asked.whole_list:
+        items = items_around(best.evidence, document)
+        if items:
+            return listed(items, document)
+    led = led_to(best.evidence, document)
+    if led:
+        return listed(led, document)
+    return sentences([best.evidence, *as_good_elsewhere(finding)], finding.documents)
+
+
+def as_good_elsewhere(finding: Finding) -> list[Evidence]:
+    """The best sentence of each other document that comes near the best of all, where several were looked in."""
+    if len(finding.doc_ids) == 1:
+        return []
+    best = finding.weighed[0]
+    found: dict[str, Weighed] = {}
+    for piece in finding.weighed:
+        found.setdefault(piece.evidence.doc_id, piece)
+    return [p.evidence for p in found.values() if p is not best and p.score >= AS_GOOD * best.score]
+
+
+def items_around(evidence: Evidence, document: Document) -> list[Evidence]:
+    """The items of the innermost section that the evidence stands in, if that is a list of readable length."""
+    block = block_at(document, evidence.span.start)
+    siblings = _content(document, block.section)
+    if len(siblings) < 2:
+        # A numbered paragraph is a section of its own; its list is the section around it.
+        parent = document.structure.sections[block.section].parent
+        siblings = [
+            b for s in document.structure.sections if s.parent == parent for b in _content(document, s.position)
+        ]
+    if not 1 < len(siblings) <= LONGEST_LIST:
+        return []
+    return [Evidence(document.id, trim(document.text, sibling.span)) for sibling in siblings]
+
+
+def _content(document: Document, section: int) -> list[Block]:
+    kinds = (BlockKind.ITEM, BlockKind.PARAGRAPH)
+    return [b for b in document.structure.blocks if b.section == section and b.kind in kinds]
+
+
+def led_to(evidence: Evidence, document: Document) -> list[Evidence]:
+    """The blocks that a sentence ending in a colon announces: those after it, to the end of its section."""
+    if not evidence.span.of(document.text).rstrip("*_ ").endswith(":"):
+        return []
+    block = block_at(document, evidence.span.start)
+    after = [b for b in _content(document, block.section) if b.span.start > block.span.start][:LONGEST_LIST]
+    return [Evidence(document.id, trim(document.text, b.span)) for b in after]

@@ -1,0 +1,47 @@
+"""Figures and deadlines."""
+
+from __future__ import annotations
+
+from assistant.answering import plain
+from assistant.answering.finding import Finding, listed, sentences
+from assistant.statements import Draft, Evidence
+from corpus.folding import words
+from corpus.records import Document, Span
+from corpus.sentences import sentences as sentences_of
+
+_LONGEST_LIST = 15
+# Words that ask for targets as such; what else a question holds says which of them.
+_TARGETS_AS_SUCH = frozenset("chi tieu muc con so phai dat day du liet ke het cac tat ca nhung neu ke ra".split())
+
+
+def answer(finding: Finding) -> Draft:
+    """The sentence with the figure; all targets of a document where the whole list is asked for."""
+    if finding.asked.whole_list and len(finding.doc_ids) == 1:
+        document = finding.documents[next(iter(finding.doc_ids))]
+        pieces = _all_of(finding, document)
+        if 1 < len(pieces) <= _LONGEST_LIST:
+            return listed(pieces, document)
+    if finding.asked.whole_list:
+        return plain.answer(finding)
+    return sentences([finding.weighed[0].evidence, *plain.as_good_elsewhere(finding)], finding.documents)
+
+
+def _all_of(finding: Finding, document: Document) -> list[Evidence]:
+    """The sentences with targets, of the section the question is about, or of the whole document."""
+    targets = [target for target in finding.facts.targets if target.doc_id == document.id]
+    asked = set(words(finding.question.topic, diacritics=False)) - _TARGETS_AS_SUCH
+    sections = {
+        target.section: len(asked & set(words(target.section[-1], diacritics=False)))
+        for target in targets
+        if target.section
+    }
+    best = max(sections.values(), default=0)
+    chosen = [t for t in targets if best >= 2 and sections.get(t.section) == best] or targets
+    pieces = [_sentence_at(Span(target.start, target.end), document) for target in chosen]
+    return list(dict.fromkeys(pieces))
+
+
+def _sentence_at(span: Span, document: Document) -> Evidence:
+    block = next(b for b in document.structure.blocks if b.span.overlaps(span))
+    holding = [s for s in sentences_of(document.text, block.span) if s.overlaps(span)]
+    return Evidence(document.id, Span(holding[0].start, holding[-1].end) if holding else span)
