@@ -45,6 +45,8 @@ _HEADS = (
     rf"[Vv]ăn phòng|[Pp]hòng [{UPPER}]\w+|[Tt]rung tâm [{UPPER}]\w+|[Tt]hanh tra (?:[{UPPER}]\w+|tỉnh|"
     rf"huyện|sở|xã)",
     r"Công an|Quân sự|Bộ đội|Viện kiểm sát|Tòa án",
+    r"[Cc]ơ quan(?: quản lý nhà nước)?, tổ chức(?:, (?:đơn vị|cá nhân|doanh nghiệp|hộ gia đình))*(?! đảng|"
+    r" chính trị)",
     r"[Cc]ơ quan, (?:tổ chức, |ban, ngành, )?đơn vị(?:, (?:địa phương|doanh nghiệp|cá nhân))*|"
     r"[Đđ]ịa phương, (?:ngành, |cơ quan, )*đơn vị",
     r"(?:[Cc]ơ quan|[Bb]an)(?: chuyên trách)? tham mưu, giúp việc",

@@ -79,8 +79,11 @@ def named(line: str, taken: list[Reference]) -> list[Reference]:
 
 
 def _make(line: str, start: int, end: int, kind: str, name: str, issuer: str | None) -> Reference:
-    subject = subject_after(line, end)[0] if kind not in ("Hiến pháp", "Điều lệ", "Cương lĩnh") else None
-    return Reference(start, end, kind, None, line[start:end], name, issuer, None, subject, context_before(line, start))
+    untitled = kind in ("Hiến pháp", "Điều lệ", "Cương lĩnh")
+    subject, told = (None, end) if untitled else subject_after(line, end)
+    return Reference(
+        start, end, kind, None, line[start:end], name, issuer, None, subject, context_before(line, start), told
+    )
 
 
 def _plenums(line: str) -> list[Reference]:

@@ -19,7 +19,8 @@ WHEN = re.compile(
     rf"tháng\s+\d{{1,2}}\s+(?:hằng|hàng)\s+năm)|"
     rf"(?:vào\s+)?(?:đầu|giữa|cuối)\s+năm\s+{_YEAR}|trong\s+(?:cả\s+|toàn\s+)?nhiệm kỳ|"
     rf"(?:trong\s+)?giai đoạn\s+{_YEAR}\s*[-–]\s*{_YEAR}|toàn khóa|"
-    rf"(?:trong\s+)?năm\s+{_YEAR}|(?:mỗi|1|một|01)\s+(?:năm|quý|tháng|tuần)(?!\s+\d{{4}})|trước khi\s+\w+|"
+    rf"(?:trong\s+)?năm\s+{_YEAR}|(?:mỗi|1|một|01)\s+(?:năm|quý|tháng|tuần)(?!\s+\d{{4}})|"
+    rf"trước khi\s+(?:họp|khai mạc|trình|ban hành|kết thúc)|"
     rf"thường xuyên)(?![^\W\d_])",
     re.IGNORECASE,
 )

@@ -92,6 +92,10 @@ def _share(before: str, after: str) -> Description:
             return Description(owner, f"tỷ lệ {after}", canonical_names("tỷ lệ", owner, after))
         return Description(subject, f"tỷ lệ {predicate}", canonical_names("tỷ lệ", subject, predicate))
     lead = _TRAILING.sub("", lead).strip(" ,:")
+    if _CHANGE.match(lead):
+        return Description(
+            after, f"tỷ lệ {_lower_first(lead)} {after}", canonical_names("tỷ lệ", "", f"{lead} {after}")
+        )
     if not lead:
         if not predicate:
             subject, predicate = ("", after) if _RATED.match(after) else (subject, "")
@@ -107,6 +111,7 @@ def _share(before: str, after: str) -> Description:
     return Description(subject, f"tỷ lệ {predicate or subject}", canonical_names("tỷ lệ", subject, predicate))
 
 
+_CHANGE = re.compile(r"(?i:giảm|tăng|nâng|hỗ trợ|bố trí|thu hồi)$")
 _RATED = re.compile(r"(?i:hoàn thành|không hoàn thành)")
 
 

@@ -71,7 +71,7 @@ _CONTEXT_CHARS = 60
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A citation in a line: its place there, and what the line says of the source."""
+    """A citation in a line: its place there, what the line says of the source, and where that ends."""
 
     start: int
     end: int
@@ -83,6 +83,7 @@ class Reference:
     date: str | None
     subject: str | None
     context: str | None
+    subject_end: int
 
 
 def numbered(line: str) -> list[Reference]:
@@ -108,7 +109,8 @@ def _reference(line: str, match: re.Match[str]) -> Reference:
     kind = kind or KIND_OF_SIGN.get(number.sign)
     name = f"{kind} {title}" if title else None
     context = context_before(line, start)
-    return Reference(start, end, kind, number, match[0], name, issuer, date, title or subject, context)
+    told = max(end, after if subject else end)
+    return Reference(start, end, kind, number, match[0], name, issuer, date, title or subject, context, told)
 
 
 def _kind_before(line: str, start: int) -> tuple[int, str | None, str | None]:

@@ -13,7 +13,8 @@ from corpus.facts.phrases import VERB_LEAD as _VERB_LEAD
 from corpus.facts.phrases import describe, leading_body, rename
 from corpus.facts.reading import Reading, readings, sentence_bounds
 from corpus.facts.records import Comparator, Measure, Target
-from corpus.facts.values import COUNT, DEADLINE, GRADE, NONE_LEFT, SHARE, Value, measured
+from corpus.facts.references import numbered
+from corpus.facts.values import COUNT, DEADLINE, GRADE, NONE_LEFT, SHARE, Value, is_baseline, measured
 from corpus.records import Document
 
 # Headings under which a document tells what has been, and those under which it says what shall be.
@@ -22,7 +23,7 @@ _PAST_HEADING = re.compile(
     r"sự cần thiết|đánh giá chung|"
     r"đánh giá)"
 )
-_AIM_HEADING = re.compile(r"(?i:mục tiêu|chỉ tiêu|mục đích, chỉ tiêu)")
+_AIM_HEADING = re.compile(r"^.{0,50}(?i:mục tiêu|chỉ tiêu).{0,60}$")
 _PAST = re.compile(
     r"(?<![^\W\d_])(?:đã|dự kiến|Hiện nay|Sau \d+ năm|trong những năm qua|thời gian qua|năm qua|"
     r"kết quả đạt được|hiện nay|hiện có|tính đến)(?![^\W\d_])"
@@ -31,9 +32,11 @@ _PAST = re.compile(
 _RULE = re.compile(
     r"(?<![^\W\d_])(?:được (?:tính|thêm|cộng)|tính là|\d[\d,.]* điểm|hệ số|định mức|mức (?:chi|thu|hỗ trợ|"
     r"học phí|phí|lương|phạt|đóng)|"
-    r"vốn điều lệ|tổng chi|chi phí|ngân sách|lãi suất|thuế|kinh nghiệm|tỷ lệ điều tiết)(?![^\W\d_])",
+    r"vốn điều lệ|tổng chi|chi phí|ngân sách|lãi suất|thuế|được xác định|xác suất|công thức|vốn vay|kinh nghiệm|bồi thường|tiêu chí|trường hợp|"
+    r"đủ điều kiện|nếu|tỷ lệ điều tiết)(?![^\W\d_])",
     re.IGNORECASE,
 )
+_RULE_HEADING = re.compile(r"(?i:tiêu chí|điều kiện|đối tượng|bồi thường|tiêu chuẩn|mức chi|phạm vi|giải thích)")
 _WORDS_NEEDED = 4  # a share in fewer words is a cell of a table
 _PREAMBLE = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị|Thực hiện\b.*như sau:$)")
 _AIM = re.compile(
@@ -41,6 +44,11 @@ _AIM = re.compile(
     r"thành lập|mở|tổ chức|thực hiện|"
     r"hoàn thành|kết nạp|giảm|tăng|giữ|chỉ tiêu|mỗi|từng|được|hỗ trợ|vận động|có|gửi|thí điểm|"
     r"phát triển)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_ASSIGNS = re.compile(
+    r"(?<![^\W\d_])(?:ph[ấầ]n đ[ấầ]u|đạt|bảo đảm|đảm bảo|duy trì|công nhận|phân công|bố trí|cử|thành lập|mở|kết nạp|mỗi|giao)"
+    r"(?![^\W\d_])",
     re.IGNORECASE,
 )
 _STRIVES = re.compile(r"(?i:ph[ấầ]n đ[ấầ]u)")
@@ -83,13 +91,14 @@ def extract(document: Document) -> tuple[Target, ...]:
         if _PREAMBLE.match(reading.line.text) or (not path and reading.line.text.endswith(("như sau:", "sau:"))):
             continue
         aim = any(_AIM_HEADING.search(title) for title in path)
+        ruling = not aim and any(_RULE_HEADING.search(title) for title in path)
         when = _heading_when(path)
+        since = _since(document)
         for start, end in sentence_bounds(reading.line.text):
-            rule = _RULE.search(reading.line.text, start, end) and not (
-                aim or _STRIVES.search(reading.line.text, start, end)
-            )
+            strives = aim or _STRIVES.search(reading.line.text, start, end)
+            rule = ruling or (not strives and _RULE.search(reading.line.text, start, end))
             if not _PAST.search(reading.line.text, start, end):
-                found += _sentence(document, reading, (start, end), aim, bool(rule), when, path)
+                found += _sentence(document, reading, (start, end), aim, bool(rule), when, path, since)
     return tuple(found)
 
 
@@ -109,14 +118,31 @@ def _sentence(
     rule: bool,
     heading_when: str | None,
     path: tuple[str, ...],
+    since: int,
 ) -> Iterator[Target]:
     line = reading.line.text
-    clauses = _clauses(line, bounds, _values(line, bounds, aim, rule))
+    values = [value for value in _values(line, bounds, aim, rule) if not _is_over(line, value, since)]
+    clauses = _clauses(line, bounds, values)
     sentence_when = _leading_when(line, bounds)
     for position, clause in enumerate(clauses):
         if clause.value.measure is Measure.SHARE and len(line[clause.start : clause.end].split()) < _WORDS_NEEDED:
             continue
         yield _target(document, reading, clause, clauses[:position], sentence_when or heading_when, path)
+
+
+def _since(document: Document) -> int:
+    """The year that the document looks forward from; 0 where it does not say."""
+    said = document.metadata.date or document.metadata.period or ""
+    year = re.search(r"(?:19|20)\d\d", said)
+    return int(year[0]) if year and not said.startswith("đến") else 0
+
+
+def _is_over(line: str, value: Value, since: int) -> bool:
+    """Whether a deadline lies before the document, or a figure is only where things stand now."""
+    if value.measure is not Measure.DEADLINE:
+        return is_baseline(line, value)
+    year = re.search(r"(?:19|20)\d\d", line[value.core_start : value.core_end])
+    return year is not None and int(year[0]) < since
 
 
 def _leading_when(line: str, bounds: tuple[int, int]) -> str | None:
@@ -150,11 +176,12 @@ def _count(line: str, found: re.Match[str], bounds: tuple[int, int], aim: bool, 
         return
     in_brackets = line.rfind("(", bounds[0], found.start()) > line.rfind(")", bounds[0], found.start())
     zero = found["a"].startswith("0") and found["a"] != "0"
+    assigned = bool(_ASSIGNS.search(line, max(bounds[0], found.start() - 40), found.start()))
     wanted = bool(_AIM.search(line, max(bounds[0], found.start() - 60), found.start()))
     if (
         (sharp and (wanted or aim))
         or (aim and (not loose or wanted))
-        or (zero and wanted and not loose)
+        or (zero and assigned and not loose)
         or (in_brackets and zero and aim)
     ) or (
         found["unit"].lower() == "lần" and re.search(r"(?:mỗi|1|một|01) (?:năm|quý|tháng)", line[bounds[0] : bounds[1]])
@@ -193,7 +220,10 @@ def _none_left(line: str, bounds: tuple[int, int]) -> Iterator[Value]:
 
 def _deadlines(line: str, bounds: tuple[int, int]) -> Iterator[Value]:
     """A date by which, or at which, something has to be done."""
+    told = [(reference.start, reference.subject_end) for reference in numbered(line[: bounds[1]])]
     for found in DEADLINE.finditer(line, *bounds):
+        if any(start < found.start() < end for start, end in told):
+            continue
         word = (found["word"] or "").lower().strip()
         point = found["point"].lower()
         bare_year = point.startswith(("năm ", "trong năm")) and not word
@@ -234,7 +264,8 @@ def _clauses(line: str, bounds: tuple[int, int], values: list[Value]) -> list[_C
             left = _between(line, previous, value, left)
         if following and following.start < right:
             right = _between(line, value, following, left)
-        left, right = _brackets(line, value, left, right)
+        if value.measure is not Measure.DEADLINE:
+            left, right = _brackets(line, value, left, right)
         left, right = _complete(line, value, left, right, bounds)
         clauses.append(_Clause(*_trim(line, left, right), value))
     return clauses

@@ -17,6 +17,9 @@ _BEFORE = re.compile(
     r"đạt từ|khoảng|bằng)\s+$",
     re.IGNORECASE,
 )
+# "từ 15% số thôn trở lên", with the noun between; and "từ 10% xuống còn 5%", where the first figure is the past.
+_UPWARDS = re.compile(r"[^,;.()\d]{1,80}?\strở (?P<way>lên|xuống)(?![^\W\d_])")
+_BASELINE = re.compile(r"\s*(?:năm \d{4}\s+)?(?:xuống|lên|còn)(?![^\W\d_])")
 _AFTER = re.compile(r"\s*(?P<word>trở lên|trở xuống|hoặc cao hơn|hoặc thấp hơn)\b")
 _COMPARATORS = {
     "trên": Comparator.MORE,
@@ -49,9 +52,9 @@ _UNITS = (
     "đơn vị|cơ quan|công trình|dự án|nhiệm vụ|tin|bài|tỷ đồng|triệu đồng|nghìn đồng|đồng|ha|km2|km²|km|"
     "m2|m²|tấn|trường|lớp học|"
     "nhà|căn|giải|sản phẩm|doanh nghiệp|hợp tác xã|phòng|giường|bác sĩ|văn bản|báo cáo|chuyên đề|tổ|nhóm|"
-    "câu lạc bộ|đề tài|điểm|"
-    "phiếu|cấp ủy viên|đoàn viên|hội viên|giảng viên|đại biểu|thành viên|lao động|học sinh|em|suất|cây|"
-    "con|mẫu|bộ|kênh|trang|nền tảng"
+    "câu lạc bộ|đề tài|"
+    "phiếu|cấp ủy viên|đoàn viên|hội viên|giảng viên|đại biểu|thành viên|lao động|học sinh|suất|cây|"
+    "con|kênh|trang|nền tảng"
 )
 COUNT = re.compile(
     rf"(?<![\w.,/%-])(?P<a>{_N})(?:{_BETWEEN}(?P<b>{_N}))?\s+(?P<unit>(?:{_UNITS})(?![^\W\d_])(?:,\s(?:{_UNITS})(?![^\W\d_])(?!:))*)(?!\s*\d)(?P<rest>\s*/\s*(?:năm|"
@@ -66,7 +69,8 @@ GRADE = re.compile(
 )
 _YEAR = r"(?:19|20)\d\d"
 _DAY = (
-    rf"ngày\s+\d{{1,2}}\s?(?:[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?{_YEAR})?|tháng\s+\d{{1,2}}(?:\s+năm\s+(?:{_YEAR}|sau))?)"
+    rf"ngày\s+\d{{1,2}}\s?(?:[/.-]\s?\d{{1,2}}(?:\s?[/.-]\s?{_YEAR})?|"
+    rf"tháng\s+\d{{1,2}}(?:\s+năm\s+(?:{_YEAR}|sau))?)"
     r"(?:\s+(?:hằng|hàng)\s+(?:năm|tháng))?"
 )
 _POINT = (
@@ -116,9 +120,18 @@ def compared(line: str, start: int, end: int, ranged: bool) -> tuple[int, int, C
     if after:
         up = after["word"] in ("trở lên", "hoặc cao hơn")
         return wide_start, wide_end, Comparator.AT_LEAST if up else Comparator.AT_MOST, word
+    upwards = _UPWARDS.match(line, end) if word.endswith("từ") and not ranged else None
+    if upwards:
+        up = upwards["way"] == "lên"
+        return wide_start, wide_end, Comparator.AT_LEAST if up else Comparator.AT_MOST, word
     if word in _COMPARATORS:
         return wide_start, wide_end, _COMPARATORS[word], word
     return wide_start, wide_end, Comparator.RANGE if ranged else Comparator.EQUAL, word
+
+
+def is_baseline(line: str, value: Value) -> bool:
+    """Whether a figure is where something stands now ("giảm từ 10% xuống 5%")."""
+    return line[value.start : value.core_start].strip().lower() == "từ" and bool(_BASELINE.match(line, value.core_end))
 
 
 def number(spelling: str) -> float | None:
