@@ -29,7 +29,7 @@ _NAME_LENGTH: Final = 12
 class Environment:
     """Everything that decides the answers of a run.
 
-    `corpus` holds the SHA-256 of each document's file, `system` what the composition root says of index and
+    `corpus` holds the digest of each document, `system` what the composition root says of index and
     encoder, `versions` those of Python and of the libraries, `code` and `questions` are SHA-256 (hex).
     """
 
