@@ -100,9 +100,7 @@ def _clusters(text: str) -> Iterator[str]:
 def _joins_the_one_before(character: str) -> bool:
     if character < "\u0300":
         return False
-    return (
-        unicodedata.category(character)[0] == "M" or "\u1160" <= character <= "\u11ff"
-    )  # Hangul vowels, finals
+    return unicodedata.category(character)[0] == "M" or "\u1160" <= character <= "\u11ff"  # Hangul vowels, finals
 
 
 def _compose(text: str) -> MappedText:
@@ -156,11 +154,7 @@ def _settle(run: str) -> str:
         return run
     tone = _tone_of(run[toned[0]])
     letters = [_nfc(unicodedata.normalize("NFD", letter).replace(tone, "")) for letter in run]
-    onset = (
-        2
-        if (run[0] == "q" and letters[1] == "u") or (run[0] == "g" and letters[1] == "i")
-        else run[0] in "gq"
-    )
+    onset = 2 if (run[0] == "q" and letters[1] == "u") or (run[0] == "g" and letters[1] == "i") else run[0] in "gq"
     place = onset + _main_vowel("".join(letters[onset:]))
     letters[place] = _nfc(letters[place] + tone)
     return "".join(letters)
@@ -185,6 +179,4 @@ def _bare_letters() -> dict[int, str]:
     """Latin letters with marks, and đ, to their base letters."""
     latin = [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
     base = {code: unicodedata.normalize("NFD", chr(code))[0] for code in latin}
-    return {code: letter for code, letter in base.items() if letter.isascii() and letter.isalpha()} | {
-        0x111: "d"
-    }
+    return {code: letter for code, letter in base.items() if letter.isascii() and letter.isalpha()} | {0x111: "d"}

@@ -59,9 +59,7 @@ class Lexical:
 
     def scores(self, query: str, spelling: Spelling) -> NDArray[np.float32]:
         """The score of every passage for a query, (count,) float32; 0 where no word is shared."""
-        return self.scores_of_terms(
-            terms_of(words(query, diacritics=spelling is Spelling.ACCENTED)), spelling
-        )
+        return self.scores_of_terms(terms_of(words(query, diacritics=spelling is Spelling.ACCENTED)), spelling)
 
     def scores_of_terms(self, query_terms: Iterable[str], spelling: Spelling) -> NDArray[np.float32]:
         """The score of every passage for given terms, each counted once, (count,) float32."""
@@ -103,9 +101,7 @@ def _build_terms(texts: Sequence[str], spelling: Spelling) -> Terms:
     tokens = [terms_of(words(text, diacritics=spelling is Spelling.ACCENTED)) for text in texts]
     if not any(tokens):
         empty = np.zeros(0)
-        return Terms(
-            empty.astype(np.uint64), np.zeros(1, np.int64), empty.astype(np.int32), empty.astype(np.float32)
-        )
+        return Terms(empty.astype(np.uint64), np.zeros(1, np.int64), empty.astype(np.int32), empty.astype(np.float32))
     import bm25s  # takes .3 s and is needed only here
 
     model = bm25s.BM25(k1=K1, b=B, method="lucene")

@@ -89,9 +89,7 @@ class Searcher:
             accented = bare
         fused = weights.accented * _scaled(accented, inside) + weights.bare * _scaled(bare, inside)
         if query.office:
-            fused = fused + weights.office * _scaled(
-                self.lexical.scores(query.office, Spelling.ACCENTED), inside
-            )
+            fused = fused + weights.office * _scaled(self.lexical.scores(query.office, Spelling.ACCENTED), inside)
         if self.dense is not None and query.vector is not None:
             fused = fused + weights.dense * _scaled(self.dense.scores(query.vector), inside)
         return fused
