@@ -32,7 +32,8 @@ _PAST = re.compile(
 _RULE = re.compile(
     r"(?<![^\W\d_])(?:được (?:tính|thêm|cộng)|tính là|\d[\d,.]* điểm|hệ số|định mức|mức (?:chi|thu|hỗ trợ|"
     r"học phí|phí|lương|phạt|đóng)|"
-    r"vốn điều lệ|tổng chi|chi phí|ngân sách|lãi suất|thuế|được xác định|xác suất|công thức|vốn vay|kinh nghiệm|bồi thường|tiêu chí|trường hợp|"
+    r"vốn điều lệ|tổng chi|chi phí|ngân sách|lãi suất|thuế|được xác định|xác suất|công thức|vốn vay|"
+    r"kinh nghiệm|bồi thường|tiêu chí|trường hợp|"
     r"đủ điều kiện|nếu|tỷ lệ điều tiết)(?![^\W\d_])",
     re.IGNORECASE,
 )
@@ -47,11 +48,21 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 _ASSIGNS = re.compile(
-    r"(?<![^\W\d_])(?:ph[ấầ]n đ[ấầ]u|đạt|bảo đảm|đảm bảo|duy trì|công nhận|phân công|bố trí|cử|thành lập|mở|kết nạp|mỗi|giao)"
+    r"(?<![^\W\d_])(?:ph[ấầ]n đ[ấầ]u|đạt|bảo đảm|đảm bảo|duy trì|công nhận|phân công|bố trí|cử|thành lập|"
+    r"mở|kết nạp|mỗi|giao)"
     r"(?![^\W\d_])",
     re.IGNORECASE,
 )
+# In an article of a regulation a date is a deadline only where something is handed in or finished by it.
+_HANDED_IN = re.compile(
+    r"(?<![^\W\d_])(?:báo cáo|gửi|nộp|hoàn thành|trình|xong|rà soát|tổng hợp|ban hành|đăng ký|sơ kết|"
+    r"tổng kết)(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _STRIVES = re.compile(r"(?i:ph[ấầ]n đ[ấầ]u)")
+_PROGRAMME = re.compile(r"(?<![^\W\d_])(?:Đề án|Chương trình|Quy hoạch|Chiến lược|Kế hoạch)(?![^\W\d_])")
+_MONEY = re.compile(r"(?:tỷ |triệu |nghìn )?đồng(?! chí)(?![^\W\d_])")
+_LEAD_IN = re.compile(r"(?:sau|như sau|bao gồm|gồm)\s*:?\s*$")
 _NOT_A_COUNT = re.compile(
     r"(?:[Kk]hoản|[Đđ]iều|[Đđ]iểm|[Mm]ục|[Ss]ố|[Qq]uyết|[Ll]ần thứ|[Tt]hứ|[Qq]uý|[Tt]háng|[Nn]ăm|[Nn]gày|"
     r"[Kk]h[oó][áa]|cấp|[Đđ]ề án|mẫu|[Bb]iểu|"
@@ -91,7 +102,7 @@ def extract(document: Document) -> tuple[Target, ...]:
         if _PREAMBLE.match(reading.line.text) or (not path and reading.line.text.endswith(("như sau:", "sau:"))):
             continue
         aim = any(_AIM_HEADING.search(title) for title in path)
-        ruling = not aim and any(_RULE_HEADING.search(title) for title in path)
+        ruling = not aim and any(_RULE_HEADING.search(title) or title.startswith("Điều ") for title in path)
         when = _heading_when(path)
         since = _since(document)
         for start, end in sentence_bounds(reading.line.text):
@@ -154,7 +165,7 @@ def _leading_when(line: str, bounds: tuple[int, int]) -> str | None:
 
 def _values(line: str, bounds: tuple[int, int], aim: bool, rule: bool) -> list[Value]:
     if rule:
-        return list(_deadlines(line, bounds))
+        return [due for due in _deadlines(line, bounds) if _HANDED_IN.search(line, bounds[0], bounds[1])]
     start, end = bounds
     shares = [measured(line, found, Measure.SHARE) for found in SHARE.finditer(line, start, end)]
     counts = [value for found in COUNT.finditer(line, start, end) for value in _count(line, found, bounds, aim, shares)]
@@ -171,6 +182,8 @@ def _count(line: str, found: re.Match[str], bounds: tuple[int, int], aim: bool, 
         return
     value = measured(line, found, Measure.COUNT)
     sharp = value.comparator is not Comparator.EQUAL
+    if _MONEY.match(value.unit or "") and not (aim or _STRIVES.search(line, *bounds)):
+        return  # what may be spent or lent, not what is to be reached
     loose = (value.unit or "").split("/")[0].lower() in _LOOSE_UNITS and not found["rest"]
     if shares and (loose or not sharp):
         return
@@ -214,6 +227,8 @@ def _grades(line: str, bounds: tuple[int, int], shares: list[Value]) -> Iterator
 
 def _none_left(line: str, bounds: tuple[int, int]) -> Iterator[Value]:
     for found in NONE_LEFT.finditer(line, *bounds):
+        if line[bounds[0] : found.start()].strip() and line[: found.start()].rstrip()[-1:] not in ",;:":
+            continue  # the predicate of another figure ("50% số xã không có …")
         start, end = found.start("value"), found.end("value")
         yield Value(start, end, start, end, Measure.GRADE, Comparator.EQUAL, 0.0, 0.0, None)
 
@@ -222,12 +237,14 @@ def _deadlines(line: str, bounds: tuple[int, int]) -> Iterator[Value]:
     """A date by which, or at which, something has to be done."""
     told = [(reference.start, reference.subject_end) for reference in numbered(line[: bounds[1]])]
     for found in DEADLINE.finditer(line, *bounds):
-        if any(start < found.start() < end for start, end in told):
+        if any(start < found.start() < end for start, end in told) or _in_title(line, found.start(), bounds[0]):
             continue
         word = (found["word"] or "").lower().strip()
         point = found["point"].lower()
         bare_year = point.startswith(("năm ", "trong năm")) and not word
         if _CITATION_BEFORE.search(line[max(bounds[0], found.start() - 40) : found.start()]) or bare_year:
+            continue
+        if _LEAD_IN.search(line[bounds[0] : bounds[1]]) or line[bounds[0] : bounds[1]].isupper():
             continue
         if word in ("từ", "trong") or (not word and not _due(line, found, bounds)):
             continue
@@ -242,6 +259,14 @@ def _deadlines(line: str, bounds: tuple[int, int]) -> Iterator[Value]:
             found.start(), found.end(), found.start("point"), found.end("point"), Measure.DEADLINE,
             Comparator.AT_MOST if by else Comparator.EQUAL, None, None, None,
         )  # fmt: skip
+
+
+def _in_title(line: str, position: int, start: int) -> bool:
+    """Whether a year stands in the name of a programme: in quotation marks, or after "Đề án …"."""
+    before = line[start:position]
+    clause = before[before.rfind(";") + 1 :]
+    quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return quoted or bool(_PROGRAMME.search(clause) and re.match(r"đến|ĐẾN", line[position:]))
 
 
 def _due(line: str, found: re.Match[str], bounds: tuple[int, int]) -> bool:

@@ -43,7 +43,10 @@ _COMPARATORS = {
     "nhiều nhất": Comparator.AT_MOST,
     "chậm nhất": Comparator.AT_MOST,
 }
-SHARE = re.compile(rf"(?<![\w.,/])(?P<a>{_N})\s*%?(?:{_BETWEEN}(?P<b>{_N}))?\s*(?:%|phần trăm)")
+SHARE = re.compile(
+    rf"(?<![\w.,/±])(?<![x×±]\s)(?P<a>{_N})\s*%?(?:{_BETWEEN}(?P<b>{_N}))?\s*(?:%|"
+    rf"phần trăm)(?!\s*[x×*]\s*[\d(])"
+)
 _UNITS = (
     "mô hình|điển hình|đồng chí|tập thể|cá nhân|đảng viên|chi bộ|tổ chức|cơ sở|hộ gia đình|hộ|người|"
     "lượt người|cán bộ|công chức|"
@@ -51,7 +54,8 @@ _UNITS = (
     "thôn|khu dân cư|"
     "đơn vị|cơ quan|công trình|dự án|nhiệm vụ|tin|bài|tỷ đồng|triệu đồng|nghìn đồng|đồng|ha|km2|km²|km|"
     "m2|m²|tấn|trường|lớp học|"
-    "nhà|căn|giải|sản phẩm|doanh nghiệp|hợp tác xã|phòng|giường|bác sĩ|văn bản|báo cáo|chuyên đề|tổ|nhóm|"
+    "nhà|căn|giải|sản phẩm|doanh nghiệp|hợp tác xã|phòng|giường|bác sĩ|văn bản|báo cáo viên|"
+    "báo cáo(?! viên)|chuyên đề|tổ|nhóm|"
     "câu lạc bộ|đề tài|"
     "phiếu|cấp ủy viên|đoàn viên|hội viên|giảng viên|đại biểu|thành viên|lao động|học sinh|suất|cây|"
     "con|kênh|trang|nền tảng"
