@@ -31,7 +31,7 @@ from eval.report.compared import comparison_html
 from eval.report.page import report_html
 from eval.report.sheet import report_xlsx
 from eval.run import Run, System
-from eval.session import load_questions
+from eval.session import faulty, read_questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ def register(parser: argparse.ArgumentParser, lang: Lang) -> None:
 
     running = add("run", say.HELP_RUN, _run)
     running.add_argument("--questions", type=Path, required=True, metavar="FILE", help=say.HELP_QUESTIONS.text(lang))
+    running.add_argument("--skip-faulty", action="store_true", help=say.HELP_SKIP_FAULTY.text(lang))
     out(running, say.HELP_OUT_RUNS, "DIR", required=False)
     comparing = add("compare", say.HELP_COMPARE, _compare)
     _paths(comparing, ("before", "after"), "RUN", say.HELP_RUN_FOLDER, lang)
@@ -111,7 +112,12 @@ def _run(args: argparse.Namespace, context: Context) -> int:
     data = _read(args.questions)
     system = context.open_system()
     texts = {doc_id: document.text for doc_id, document in system.documents.items()}
-    questions = load_questions(data, args.questions.name, texts)
+    questions, found = read_questions(data, args.questions.name, texts)
+    if found:
+        error = faulty(args.questions.name, found)
+        if not (args.skip_faulty and questions):
+            raise error
+        print_faults(error, context.lang, sys.stderr)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(file=sys.stderr)) as bar:
         task = bar.add_task(say.ASKING.text(context.lang), total=len(questions))

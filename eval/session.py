@@ -19,7 +19,7 @@ from eval.reading.drafts import Reading
 from eval.reading.jsonl import read_jsonl
 from eval.reading.tables import read_csv, read_xlsx
 from eval.reading.template import template_xlsx
-from eval.records import Question
+from eval.records import Fault, Question
 from eval.report.compared import comparison_html
 from eval.report.page import report_html
 from eval.report.sheet import report_xlsx
@@ -40,6 +40,7 @@ __all__ = [
     "comparison_html",
     "load_questions",
     "open_run",
+    "read_questions",
     "report_html",
     "report_xlsx",
     "run",
@@ -53,10 +54,22 @@ def load_questions(data: bytes, filename: str, texts: Mapping[str, str]) -> tupl
 
     Raises QuestionSetError, with every fault in its `faults`, when there is any.
     """
+    questions, faults = read_questions(data, filename, texts)
+    if faults:
+        raise faulty(filename, faults)
+    return questions
+
+
+def read_questions(
+    data: bytes, filename: str, texts: Mapping[str, str]
+) -> tuple[tuple[Question, ...], tuple[Fault, ...]]:
+    """The sound questions of a file and the faults of the others; raises QuestionSetError for another format."""
     suffix = PurePath(filename).suffix.casefold()
     if suffix not in READERS:
         raise QuestionSetError(say.UNKNOWN_FORMAT, name=filename)
-    questions, faults = check(READERS[suffix](data), texts)
-    if faults:
-        raise QuestionSetError(say.FAULTS, faults, name=PurePath(filename).name, count=len(faults))
-    return questions
+    return check(READERS[suffix](data), texts)
+
+
+def faulty(filename: str, faults: tuple[Fault, ...]) -> QuestionSetError:
+    """The error that says that a set has these faults."""
+    return QuestionSetError(say.FAULTS, faults, name=PurePath(filename).name, count=len(faults))

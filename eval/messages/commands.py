@@ -44,6 +44,9 @@ KEPT: Final = Message(
 ERROR_LINE: Final = Message("Lỗi: {text}", "Error: {text}")
 HELP_RUN: Final = Message("hỏi hết một bộ câu hỏi và chấm", "ask every question of a set and measure the answers")
 HELP_QUESTIONS: Final = Message("bộ câu hỏi: .jsonl, .csv hoặc .xlsx", "the question set: .jsonl, .csv or .xlsx")
+HELP_SKIP_FAULTY: Final = Message(
+    "bỏ qua các câu có lỗi, chấm những câu còn lại", "leave out faulty questions, run the rest"
+)
 HELP_OUT_RUNS: Final = Message("thư mục chứa các lần chấm", "the folder of runs")
 UNWRITABLE_FILE: Final = Message(
     "Không ghi được {path}: {reason}. Hãy chọn chỗ khác.", "Cannot write {path}: {reason}. Choose another place."

@@ -51,8 +51,8 @@ NOT_IN_DOCUMENT: Final = Message(
     "the quote does not stand in “{doc_id}”, nor does anything like it",
 )
 KEY_NOWHERE: Final = Message(
-    "“{value}” không có trong đoạn trích, trong văn bản được dẫn hay trong câu trả lời mẫu",
-    "“{value}” stands neither in the quotes, nor in the documents named, nor in the model answer",
+    "“{value}” không có trong văn bản nào và cũng không có trong câu trả lời mẫu",
+    "“{value}” stands in no document, nor in the model answer",
 )
 NO_QUESTIONS: Final = Message("tệp không có câu hỏi nào", "the file holds no question")
 UNKNOWN_FORMAT: Final = Message(
