@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.abstain import is_enough
+from assistant.abstain import asks_how_things_stand, is_enough
 from assistant.answering import comparison, duty, own, plain, source, target
 from assistant.answering.finding import Finding
 from assistant.records import Kind
@@ -25,8 +25,10 @@ def compose(finding: Finding) -> Draft:
         return own.answer(finding)
     if finding.asked.kind is Kind.COMPARISON or len(scope.narrowed) > 1:
         return comparison.answer(finding)
-    if source.names_a_number(finding.question.topic):
-        return source.answer(finding) if source.cited_by_number(finding) else Draft(())
-    if not is_enough(finding.weighed[0], finding.asked, finding.question):
+    if source.names_a_number(finding.question.topic) and not source.cited_by_number(finding):
+        return Draft(())
+    if source.asks_inside(finding):
+        return source.absent_text(finding)
+    if not is_enough(finding.weighed[0]) or asks_how_things_stand(finding.question):
         return Draft(())
     return _WAYS[finding.asked.kind](finding)

@@ -79,6 +79,8 @@ class Assistant:
         if all(statement.absent for statement in draft.statements):
             return found
         text, citations = render(draft, self.documents)
+        if not draft.answered:
+            return replace(found, answer=f"{say.NOT_FOUND.text(Lang.VI)} {text}", citations=citations)
         return self._reworded(replace(found, status=Status.ANSWERED, answer=text, citations=citations))
 
     def _hits(self, query: Query, resolved: Resolved, vector: Floats) -> list[Hit]:

@@ -42,12 +42,16 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an answer would say; `lead` opens a list or table and states nothing by itself."""
+    """What an answer would say; `lead` opens a list or table and states nothing by itself.
+
+    `answered` is False for what is known where the question itself cannot be answered.
+    """
 
     statements: tuple[Statement, ...]
     layout: Layout = Layout.SENTENCES
     lead: str = ""
     heads: tuple[str, ...] = ()
+    answered: bool = True
 
 
 def render(draft: Draft, documents: dict[str, Document]) -> tuple[str, tuple[Citation, ...]]:

@@ -13,7 +13,7 @@ from index.chunking import context
 from index.records import Passage
 
 # Words that ask, point or join, bare of diacritics: they say nothing of the subject.
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     [
         "a",
         "ai",
@@ -127,8 +127,8 @@ _FUNCTION_WORDS = frozenset(
 def terms(text: str) -> frozenset[str]:
     """The bare words of a text, those without a subject left out, and the pairs of neighbours among all of them."""
     listed = words(text, diacritics=False)
-    pairs = {f"{a} {b}" for a, b in pairwise(listed) if not {a, b} <= _FUNCTION_WORDS}
-    return frozenset(word for word in listed if word not in _FUNCTION_WORDS) | pairs
+    pairs = {f"{a} {b}" for a, b in pairwise(listed) if not {a, b} <= FUNCTION_WORDS}
+    return frozenset(word for word in listed if word not in FUNCTION_WORDS) | pairs
 
 
 class Rarity:

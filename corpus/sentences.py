@@ -11,11 +11,9 @@ _OPENS = r"(?=[\"“”'(*+\-]*[A-ZĐÀ-ỸƠƯ0-9])"
 _SENTENCE_END = re.compile(rf"(?<=[.?!…])[\"”)*]*\s+{_OPENS}|\n\s*\n\s*(?=[A-ZĐÀ-ỸƠƯ])")
 _CLAUSE_END = re.compile(r"(?<=;)\s+")
 # A full stop after these closes no sentence: "TP. Huế", "đ/c.", "1. …", "II. …", "tr. 5".
-_NO_END = re.compile(
-    r"(?:^|[\s(*])(?:TP|TX|TT|Q|P|GS|TS|ThS|PGS|tr|v\.v|\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zđ])\.$"
-)
-# What stands before the words of a list item or heading and says nothing: bullets, markdown marks.
-_LEADING_MARKS = re.compile(r"[\s*_#+\-–•]+")
+_NO_END = re.compile(r"(?:^|[\s(*])(?:TP|TX|TT|Q|P|GS|TS|ThS|PGS|tr|v\.v|\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zđ])\.$")
+# What stands before the words of a list item or heading and says nothing: bullets, markdown marks, numbering.
+_LEADING_MARKS = re.compile(r"(?:[\s*_#+\-–•]|\d{1,2}(?:\.\d{1,2})*[.)]\s|[¹²³⁴⁵⁶⁷⁸⁹]+\s|[a-zđ]\)\s)+")
 _TRAILING_MARKS = re.compile(r"[\s*_]+$")
 
 
@@ -26,9 +24,7 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
 
 def clauses(text: str, span: Span) -> tuple[Span, ...]:
     """The clauses of `text[span]` in order: sentences cut at each ";" as well."""
-    return tuple(
-        clause for sentence in sentences(text, span) for clause in _split(text, sentence, _CLAUSE_END)
-    )
+    return tuple(clause for sentence in sentences(text, span) for clause in _split(text, sentence, _CLAUSE_END))
 
 
 def _split(text: str, span: Span, end: re.Pattern[str]) -> tuple[Span, ...]:

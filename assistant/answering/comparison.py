@@ -35,6 +35,6 @@ def answer(finding: Finding) -> Draft:
 def _best(finding: Finding, doc_id: str) -> Weighed | None:
     """The best sentence of one document, if it is enough of an answer."""
     weighed = finding.within(doc_id)
-    if not weighed or not is_enough(weighed[0], finding.asked, finding.question):
+    if not weighed or not is_enough(weighed[0]):
         return None
     return weighed[0]

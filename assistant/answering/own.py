@@ -19,6 +19,7 @@ _ASKS_DATE = re.compile(
 )
 _ASKS_SIGNER = re.compile(r"\b(ai (la nguoi )?ky|nguoi ky|ky ten|do ai ky)\b")
 _OF_A_DOCUMENT = re.compile(r"\b(nghi quyet|ke hoach|ket luan|chi thi|quyet dinh|van ban|huong dan|chuong trinh)\b")
+_WHICH = re.compile(r"\b(nghi quyet|ke hoach|ket luan|chi thi|quyet dinh|van ban|huong dan|chuong trinh) nao\b")
 _FRAME = frozenset({BlockKind.TITLE, BlockKind.SIGNATURE})
 
 
@@ -27,7 +28,7 @@ def is_asked(finding: Finding) -> bool:
     bare = _bare(finding)
     about_one = len(finding.doc_ids) == 1 and _OF_A_DOCUMENT.search(bare) is not None
     asks = _ASKS_NUMBER.search(bare) or _ASKS_DATE.search(bare) or _ASKS_SIGNER.search(bare)
-    return about_one and asks is not None and not _cites_another(finding)
+    return about_one and asks is not None and not _cites_another(finding) and not _WHICH.search(bare)
 
 
 def answer(finding: Finding) -> Draft:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.answering import plain
-from assistant.answering.finding import Finding, block_at, sentences
-from assistant.statements import Draft, Evidence
+from assistant.answering.finding import Finding, block_at, place, quote, sentences
+from assistant.messages import Lang
+from assistant.messages import answers as say
+from assistant.statements import Draft, Evidence, Statement
 from corpus.facts.records import Mention
 from corpus.folding import folded
 from corpus.records import Document, Span
@@ -18,7 +20,6 @@ _KINDS = (
 )
 # "Quyết định số 217", "Nghị quyết 66.7": a kind and an ordinal, perhaps with the rest of the number.
 _CITED = re.compile(rf"\b({_KINDS})\s+(?:số\s+)?(\d+(?:[./]\d+)*)([-/][\w/-]+)?")
-_ORDINAL = re.compile(r"\d+(?:[./]\d+)*")
 
 
 def answer(finding: Finding) -> Draft:
@@ -27,6 +28,38 @@ def answer(finding: Finding) -> Draft:
     if named:
         return sentences([_at(mention, finding.documents[mention.doc_id]) for mention in named], finding.documents)
     return sentences([finding.weighed[0].evidence, *plain.as_good_elsewhere(finding)], finding.documents)
+
+
+# Asks for what stands inside a document, and not for what it is or is about.
+_INSIDE = re.compile(
+    r"\b(dieu \d+|khoan \d+|chuong [ivx\d]+|ghi gi|gom (nhung|may)|may (phan|dieu|chuong|nhiem vu|giai phap|quan diem)|"
+    r"bao nhieu|nhung (nhiem vu|giai phap|noi dung|quan diem|quy dinh) (gi|nao)|nhiem vu(, giai phap)? nao|toan van)\b"
+)
+# A question that opens with the document is about the document ("Nghị quyết 57 đặt ra bao nhiêu …").
+_OPENS_WITHIN = 20
+
+
+def asks_inside(finding: Finding) -> bool:
+    """Whether a question asks for what stands in a document that is cited here but whose text is not."""
+    topic = folded(finding.question.topic)
+    cited = _CITED.search(topic)
+    bare = " ".join(folded(topic, diacritics=False).split())
+    return cited is not None and cited.start() <= _OPENS_WITHIN and _INSIDE.search(bare) is not None
+
+
+def absent_text(finding: Finding) -> Draft:
+    """That the document is cited, with what is known of it, and that its text is not among the documents."""
+    named = cited_by_number(finding)[:1]
+    pieces = [_at(mention, finding.documents[mention.doc_id]) for mention in named]
+    statements = tuple(
+        Statement(
+            say.TEXT_ABSENT.text(Lang.VI, place=place(piece, finding.documents[piece.doc_id]))
+            + f" “{quote(piece, finding.documents[piece.doc_id])}”",
+            (piece,),
+        )
+        for piece in pieces
+    )
+    return Draft(statements, answered=False)
 
 
 def names_a_number(question: str) -> bool:
@@ -47,12 +80,16 @@ def cited_by_number(finding: Finding) -> list[Mention]:
 
 
 def _is(mention: Mention, kind: str, ordinal: str, rest: str) -> bool:
-    own = _ORDINAL.match(mention.number or "")
-    if own is None or own[0].lstrip("0") != ordinal.lstrip("0"):
+    number = folded(mention.number or "").replace("-", "/").lstrip("0")
+    wanted = f"{ordinal}{rest}".replace("-", "/").lstrip("0")
+    if not (number == wanted or number.startswith(f"{wanted}/")):
         return False
-    if rest and folded(mention.number or "").replace("-", "/") != f"{own[0]}{folded(rest)}".replace("-", "/"):
-        return False
-    return mention.kind is None or folded(mention.kind).startswith(kind) or kind.startswith(folded(mention.kind))
+    own = folded(mention.kind or kind)
+    return own.startswith(kind) or kind.startswith(own) or {own, kind} <= _BOTH_QD
+
+
+# "QĐ" stands for both, and people do not tell them apart.
+_BOTH_QD = frozenset({"quyết định", "quy định"})
 
 
 def _fullness(mention: Mention) -> int:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from assistant.abstain import holds_quantity, wants_quantity
 from assistant.answering import plain
-from assistant.answering.finding import Finding, listed, sentences
+from assistant.answering.finding import Finding, listed, quote, sentences
+from assistant.evidence import Weighed
 from assistant.statements import Draft, Evidence
 from corpus.folding import words
 from corpus.records import Document, Span
 from corpus.sentences import sentences as sentences_of
 
 _LONGEST_LIST = 15
+# A sentence with a figure is the answer to "how much" when its score comes this near to the best of all.
+_NEAR_BEST = 0.6
 # Words that ask for targets as such; what else a question holds says which of them.
 _TARGETS_AS_SUCH = frozenset("chi tieu muc con so phai dat day du liet ke het cac tat ca nhung neu ke ra".split())
 
@@ -23,7 +29,17 @@ def answer(finding: Finding) -> Draft:
             return listed(pieces, document)
     if finding.asked.whole_list:
         return plain.answer(finding)
-    return sentences([finding.weighed[0].evidence, *plain.as_good_elsewhere(finding)], finding.documents)
+    if not wants_quantity(finding.question):
+        return sentences([finding.weighed[0].evidence, *plain.as_good_elsewhere(finding)], finding.documents)
+    with_figure = [piece for piece in finding.weighed if _has_figure(piece, finding)]
+    if not with_figure or with_figure[0].score < _NEAR_BEST * finding.weighed[0].score:
+        return Draft(())
+    found = replace(finding, weighed=with_figure)
+    return sentences([with_figure[0].evidence, *plain.as_good_elsewhere(found)], finding.documents)
+
+
+def _has_figure(piece: Weighed, finding: Finding) -> bool:
+    return holds_quantity(quote(piece.evidence, finding.documents[piece.evidence.doc_id]))
 
 
 def _all_of(finding: Finding, document: Document) -> list[Evidence]:

@@ -29,3 +29,6 @@ WRITER_UNPROVEN = Message("không chứng minh được theo văn bản", "not p
 NOT_STATED = Message("không nêu", "not stated")
 HEAD_DOCUMENT = Message("Văn bản", "Document")
 HEAD_CONTENT = Message("Nội dung", "What it says")
+TEXT_ABSENT = Message(
+    "Toàn văn của văn bản này không có trong kho; {place} chỉ dẫn:", "Its text is not here; {place} only cites it:"
+)

@@ -60,6 +60,17 @@ class LanguageModel:
             before = syllable
         return total
 
+    def seen_together(self, first: str, second: str) -> float:
+        """How often two syllables were seen side by side, weighted."""
+        return self._pair(first, second)
+
+    def binding(self, first: str, second: str) -> float:
+        """The pointwise mutual information of two syllables side by side, in nats; 0 when never seen so."""
+        together = self._pair(first, second)
+        if not together:
+            return 0.0
+        return math.log(together * self._total / (self.seen(first) * self.seen(second)))
+
     def _pair(self, first: str, second: str) -> float:
         a, b = self._place.get(first), self._place.get(second)
         if a is None or b is None or not len(self._counts.pairs):
