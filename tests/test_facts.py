@@ -173,6 +173,16 @@ def test_a_list_under_the_name_of_a_body_is_its_own() -> None:
     assert [(duty.body, duty.inferred) for duty in found] == [("Sở Y tế", ("body",)), ("Sở Y tế", ("body",))]
 
 
+def test_a_list_after_a_colon_has_the_subject_of_its_sentence() -> None:
+    text = "Điều 2. Sở Y tế có trách nhiệm:\na) Chủ trì xây dựng kế hoạch;\nb) Báo cáo Ủy ban nhân dân tỉnh.\n"
+    found = duties.extract(document(text))
+    assert [(duty.body, duty.role, duty.inferred) for duty in found] == [
+        ("Sở Y tế", Role.CARRY_OUT, ()),
+        ("Sở Y tế", Role.LEAD, ("body",)),
+        ("Sở Y tế", Role.REPORT, ("body",)),
+    ]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -302,8 +312,8 @@ def check_places(text: Document) -> list[Target | Duty | Mention]:
 _PIECE = st.one_of(
     st.text(max_size=30),
     st.sampled_from(
-        ["100% cán bộ", "Hằng năm, ", "Đảng ủy xã chủ trì", "; trên 90% ", "(khóa XII)", "Nghị quyết số 25-NQ/TW ",
-         "ngày 31/02/2020 ", "trước ngày 15/12", "phối hợp với Sở Y tế", "“về ", "”", "*Dân vận*", "1 năm 1 lần", "\n\n",
+        ["100% cán bộ", "Hằng năm, ", "Đảng ủy xã chủ trì", "; trên 90% ", "(khóa XII)",
+         "Nghị quyết số 25-NQ/TW ", "ngày 31/02/2020 ", "trước ngày 15/12", "phối hợp với Sở Y tế", "“về ", "”", "*Dân vận*", "1 năm 1 lần", "\n\n",
          "\n- ", "IV. TỔ CHỨC THỰC HIỆN\n", "Luật Đất đai", " và ", ", ", "hoá uỷ", "¹"]
     ),
 )  # fmt: skip

@@ -22,7 +22,7 @@ _HEADS = (
     r"[Cc]ông tác [Mm]ặt trận|[Tt]uyên giáo(?: và [Dd]ân vận)?|[Tt]ổ chức|"
     r"[Dd]ân vận|[Nn]ội chính|[Xx]ây dựng Đảng|[Tt]hanh tra|[Qq]uản lý|[Kk]iểm soát|[Bb]iên tập|"
     r"[Gg]iám đốc|[Đđ]iều hành|[Tt]ổ chức|"
-    rf"[{UPPER}]\w+)",
+    rf"(?!Hội đồng)[{UPPER}]\w+)",
     r"(?:[ỦUủu][yỷ] [Bb]an|[ỦUủu]y ban) (?:[Nn]hân dân|[Kk]iểm tra|[Mm]ặt trận Tổ quốc|MTTQ|[{U}]\w+)".replace(
         "{U}", UPPER
     ),
@@ -45,6 +45,7 @@ _HEADS = (
     rf"[Vv]ăn phòng|[Pp]hòng [{UPPER}]\w+|[Tt]rung tâm [{UPPER}]\w+|[Tt]hanh tra (?:[{UPPER}]\w+|tỉnh|"
     rf"huyện|sở|xã)",
     r"Công an|Quân sự|Bộ đội|Viện kiểm sát|Tòa án",
+    r"[Vv]ăn phòng [Đđ]ăng ký đất đai|[Cc]hi nhánh [Vv]ăn phòng [Đđ]ăng ký đất đai",
     r"[Cc]ơ quan(?: quản lý nhà nước)?, tổ chức(?:, (?:đơn vị|cá nhân|doanh nghiệp|hộ gia đình))*(?! đảng|"
     r" chính trị)",
     r"[Cc]ơ quan, (?:tổ chức, |ban, ngành, )?đơn vị(?:, (?:địa phương|doanh nghiệp|cá nhân))*|"
@@ -103,7 +104,8 @@ _NAME_WORDS = (
     r"ngoại|giao|tài|bảo hiểm|nước|kho bạc|ngành|đoàn thể|đơn vị|"
     r"phụ trách [^,;.]{3,40}?(?=,)|- xã hội|chính trị - xã hội|thành viên|trong hệ thống chính trị|"
     r"khu vực|cấp ủy, tổ chức đảng|"
-    r"đảng|bộ(?= [A-ZĐ])|ủy|viên|tổng hợp|hội|thực hiện (?:Chương trình|Đề án|Kế hoạch|Nghị quyết|"
+    r"đảng|bộ(?= [A-ZĐ])|ủy|viên|đổi số|[Pp]hục vụ hành chính công|[Kk]iểm soát bệnh tật|"
+    r"giáo dục thường xuyên|bồi dưỡng chính trị|hội|thực hiện (?:Chương trình|Đề án|Kế hoạch|Nghị quyết|"
     r"Quy chế)[^,;.]*?(?=\s+(?:của|chủ trì|có trách nhiệm|tham mưu|phối hợp))|của (?=[A-ZĐ])"
 )
 _TAIL = re.compile(

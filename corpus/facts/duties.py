@@ -103,6 +103,12 @@ _ENACTS = re.compile(
     r"\s*ban hành (?:Nghị quyết|Quyết định|Nghị định|Thông tư|Quy định|Chỉ thị|Kế hoạch|Kết luận) (?:về|"
     r"[Qq]uy định|phân cấp|này|sửa đổi|để|bãi bỏ)"
 )
+_NO_ONE = re.compile(r"(?:[Cc]ơ quan(?!,)|[Đđ]ơn vị$|[Đđ]ịa phương$)")
+_LABEL = re.compile(r"[^,;.:]{0,50}:|[^;.]{0,60}:\s*là\b")
+_LABELLED = re.compile(
+    r"(?:Cơ quan|Cách thức|Thời hạn|Đối tượng|Kết quả|Phí|Trình tự|Thành phần|Số lượng|Tên|Yêu cầu)\b"
+)
+_FEWEST_WORDS = 3  # a predicate in fewer words was cut off by the line
 _CONDITION = re.compile(r"\s*(?:theo|căn cứ|trên cơ sở|tùy)(?![^\W\d_])")
 _TARGET_VERB = re.compile(r"^\s*(?:đạt|được|có(?! trách nhiệm| kế hoạch| biện pháp| nhiệm vụ))(?![^\W\d_])")
 
@@ -127,21 +133,24 @@ def extract(document: Document) -> tuple[Duty, ...]:
     found: list[Duty] = []
     owner: tuple[Body, ...] = ()
     owner_section = -1
+    leads_in = False  # the last subject's sentence ends in a colon: what follows is its list
     heading_owner = _heading_owners(document)
     for reading in readings(document):
         path = document.structure.path(reading.section)
         if reading.section != owner_section:
             owner, owner_section = heading_owner.get(reading.section, ()), reading.section
+            leads_in = False
         if any(_PAST_HEADING.search(title) for title in path) or _is_preamble(reading, path):
             continue
         organising = any(_ORGANISATION.search(title) for title in path) or bool(heading_owner.get(reading.section))
         for start, end in sentence_bounds(reading.line.text):
-            tasks = list(_tasks(reading.line.text, start, end, owner if organising else ()))
+            tasks = list(_tasks(reading.line.text, start, end, owner if organising or leads_in else ()))
             for task in tasks:
                 found += _duties(document, reading, task, path)
             named = [task for task in tasks if not task.inferred]
             if named:
                 owner = named[-1].bodies
+                leads_in = reading.line.text.endswith(":")
     return tuple(found)
 
 
@@ -217,7 +226,9 @@ def _task(line: str, start: int, end: int, first: bool) -> _Task | None:
             bodies = _without_genitive(line, position, bodies)
             if _CONDITION.match(rest):
                 continue
-        if not assigned and _ENACTS.match(rest):
+        if not assigned and (
+            _ENACTS.match(rest) or len(rest.split()) < _FEWEST_WORDS or (_LABEL.match(rest) and not _STRONG.match(rest))
+        ):
             continue
         pattern = _STRONG if strong else _PREDICATE
         if assigned or pattern.match(line, stop, end):
@@ -226,8 +237,8 @@ def _task(line: str, start: int, end: int, first: bool) -> _Task | None:
 
 
 def _names_no_one(line: str, bodies: tuple[Body, ...]) -> bool:
-    """A single "cơ quan" or "đơn vị" without "các" is a label or the rest of a list, not a subject."""
-    return len(bodies) == 1 and line[bodies[0].start : bodies[0].end].lower() in ("cơ quan", "đơn vị", "địa phương")
+    """One "cơ quan …" or "đơn vị" without "các" is a label or the rest of a list, not a subject."""
+    return all(_NO_ONE.match(line, body.start, body.end) for body in bodies)
 
 
 def _without_genitive(line: str, position: int, bodies: tuple[Body, ...]) -> tuple[Body, ...]:
@@ -253,7 +264,7 @@ def _starts(line: str, start: int, end: int, first: bool) -> Iterator[tuple[int,
                 break
             yield head + comma.end(), False
     colon = re.match(r"[^,;:]{3,80}:\s+", line[head:end])
-    if first and colon:
+    if first and colon and not _LABELLED.match(line, head):
         yield head + colon.end(), False
 
 

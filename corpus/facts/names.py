@@ -41,7 +41,7 @@ _LAW = re.compile(
     r"quy định|do|này|của Quốc hội|các|"
     r"phải|trong|hiện hành)(?![^\W\d_]))[^\s,;.:()“”]+){1,14})"
 )
-_NOT_LAW = re.compile(r"(?:Luật\s+(?:sư|pháp|này|gia|định|khoa))\b", re.IGNORECASE)
+_NOT_LAW = re.compile(r"(?:Luật\s+(?:Việt Nam|sư|pháp|này|gia|định|khoa))\b", re.IGNORECASE)
 _STATUTE = re.compile(
     rf"(?<![^\W\d_])(?:Điều lệ\s+(?:Đảng(?:\s+Cộng sản Việt Nam)?|Mặt trận Tổ quốc Việt Nam|"
     rf"Công đoàn(?:\s+Việt Nam)?|"
