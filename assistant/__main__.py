@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from io import TextIOWrapper
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.commands.parser import build_parser
@@ -64,6 +66,10 @@ class Program:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status: 0 done, 1 failed and explained on stderr, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Windows would write Vietnamese in a code page that lacks half of its letters.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     words = list(sys.argv[1:] if argv is None else argv)
     lang = _language(words)
     args = build_parser(lang, lambda parser: _add_eval(parser, lang)).parse_args(words)
@@ -84,7 +90,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _language(words: Sequence[str]) -> Lang:
     """The language asked for, found before parsing so that help and usage errors can be in it."""
-    for word, following in zip(words, (*words[1:], ""), strict=True):
+    for word, following in pairwise((*words, "")):
         value = following if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang") and value in set(Lang):
             return Lang(value)
@@ -105,7 +111,6 @@ def _eval(program: Program, args: argparse.Namespace) -> int:
 
 def _ask(program: Program, args: argparse.Namespace) -> int:
     from assistant.commands import ask
-    from assistant.records import Query
 
     if args.batch is not None:
         if args.out is None:
@@ -113,7 +118,8 @@ def _ask(program: Program, args: argparse.Namespace) -> int:
         return 1 if ask.ask_batch(program.assistant, args.batch, args.out, program.lang) else 0
     if args.question is None:
         return _wrong_usage(say.NO_QUESTION, program.lang)
-    query = Query(args.question, "", tuple(args.history), tuple(args.doc), args.verbatim)
+    ask.check_usable(args.question)
+    query = ask.query_of(args.question, args.history, args.doc, verbatim=args.verbatim)
     ask.ask_one(program.assistant, query, json=args.json, lang=program.lang, out=sys.stdout)
     return 0
 
@@ -143,15 +149,13 @@ def _corpus(program: Program, args: argparse.Namespace) -> int:
     folder, lang = program.settings.corpus, program.lang
     match args.action:
         case "list":
-            corpus.list_documents(folder, sys.stdout)
+            corpus.list_documents(folder, lang, sys.stdout)
         case "show":
-            corpus.show(corpus.find(folder, args.id), sys.stdout)
+            corpus.show(corpus.find(folder, args.id), lang, sys.stdout)
         case "text":
             corpus.text(corpus.find(folder, args.id), sys.stdout)
         case "check":
-            faults = corpus.faults(folder)
-            corpus.report_faults(faults, lang, sys.stdout)
-            return 1 if faults else 0
+            return 0 if corpus.report_check(folder, lang, sys.stdout) else 1
         case "add":
             for path, doc_id in corpus.add(folder, args.files):
                 print(say.ADDED.text(lang, path=path, doc_id=doc_id), file=sys.stderr)

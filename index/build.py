@@ -85,6 +85,7 @@ def bring_up_to_date(corpus: Path, folder: Path, encoder: Encoder, progress: Pro
     old = _former(folder, encoder.spec)
     if old is not None and is_current(folder, listing, encoder.spec):
         return Report(False, len(old.documents), len(old.contents.passages), 0, listing.faults)
+    store.prepare(folder)
     documents = _read(listing, old)
     found = [passage for document in documents for passage in passages(document)]
     sentences = sentences_of(found)

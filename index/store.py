@@ -85,11 +85,25 @@ class Index:
         return {document.id: document for document in self.contents.documents}
 
 
+def prepare(folder: Path) -> Path:
+    """Make the folder that generations go to, so that a place that cannot be written to is found before the work.
+
+    Raises IndexNotWritable.
+    """
+    generations = folder / _GENERATIONS
+    try:
+        generations.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=generations):
+            pass
+    except OSError as error:
+        raise IndexNotWritable(folder, error.strerror or str(error)) from error
+    return generations
+
+
 def write(folder: Path, manifest: Manifest, contents: Contents) -> None:
     """Write a new generation and put it in force; the former one stays until then. Raises IndexNotWritable."""
+    generations = prepare(folder)
     try:
-        generations = folder / _GENERATIONS
-        generations.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix="draft-", dir=generations))
         _write_contents(draft, contents)
         sealed = msgspec.structs.replace(manifest, files=_digests(draft))

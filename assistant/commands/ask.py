@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -32,10 +32,24 @@ def as_json(answer: Answer) -> str:
     return msgspec.json.encode(answer).decode()
 
 
-def ask_one(assistant: Assistant, query: Query, *, json: bool, lang: Lang, out: TextIO) -> None:
-    """Print one answer. Raises QuestionUnusable, DocumentUnknown."""
-    if not query.question.strip():
+def check_usable(question: str) -> None:
+    """Raise QuestionUnusable for a question that needs no index to be answered."""
+    if not question.strip():
         raise QuestionUnusable(say_answer.QUESTION_EMPTY)
+
+
+def query_of(question: str, history: Sequence[str], doc_ids: Sequence[str], *, verbatim: bool) -> Query:
+    """A query from the words of the command line."""
+    return Query(_as_text(question), "", tuple(map(_as_text, history)), tuple(doc_ids), verbatim)
+
+
+def _as_text(word: str) -> str:
+    """Bytes that are no text become question marks; kept as they are, they would break whatever reads the question."""
+    return word.encode("utf-8", "replace").decode("utf-8")
+
+
+def ask_one(assistant: Assistant, query: Query, *, json: bool, lang: Lang, out: TextIO) -> None:
+    """Print one answer. Raises DocumentUnknown."""
     answer = assistant.ask(query)
     print(as_json(answer) if json else _readable(answer, lang), file=out)
 

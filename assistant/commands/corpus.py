@@ -13,20 +13,27 @@ from rich.table import Table
 from assistant.errors import OutputNotWritable
 from assistant.messages import Lang
 from assistant.messages import commands as say
+from assistant.messages.reasons import reason_text
 from corpus.errors import CorpusNotFound, DocumentUnknown, DocumentUnreadable
 from corpus.library import Listing, SourceFile, list_folder, read_document
-from corpus.records import Document
+from corpus.records import BlockKind, Document
 
 REMOVED_FOLDER = ".removed"
+_PIPE_WIDTH = 1000  # characters; the longest title of the bundled documents has 222
 
 
-def list_documents(folder: Path, out: TextIO) -> None:
+def list_documents(folder: Path, lang: Lang, out: TextIO) -> None:
     """Print a table of the documents, ids first."""
-    table = Table("id", "kind", "number", "date", "title", box=None, pad_edge=False)
+    table = Table(*(column.text(lang) for column in say.COLUMNS), box=None, pad_edge=False)
     for document in map(read_document, list_folder(folder).files):
         known = document.metadata
         table.add_row(document.id, known.kind or "", known.number or "", known.date or "", known.title)
-    _console(out).print(table)
+    # Wide when it goes to a file or pipe, so that no title is cut there.
+    console = Console(file=out, width=None if out.isatty() else _PIPE_WIDTH, highlight=False, markup=False)
+    with console.capture() as captured:
+        console.print(table)
+    for line in captured.get().splitlines():
+        print(line.rstrip(), file=out)
 
 
 def find(folder: Path, doc_id: str) -> Document:
@@ -41,14 +48,16 @@ def _find_file(listing: Listing, doc_id: str) -> SourceFile:
     raise DocumentUnknown(doc_id, (source.id for source in listing.files))
 
 
-def show(document: Document, out: TextIO) -> None:
+def show(document: Document, lang: Lang, out: TextIO) -> None:
     """Print a document's metadata and its heading tree with spans."""
     known = document.metadata
-    for name in known.__slots__:
-        value = getattr(known, name)
-        if value and name != "inferred":
-            mark = " (*)" if name in known.inferred else ""
-            print(f"{name + mark + ':':<16}{value}", file=out)
+    stated = {name: value for name in say.FIELDS if (value := getattr(known, name))}
+    labels = {name: say.FIELDS[name].text(lang) + (" (*)" if name in known.inferred else "") for name in stated}
+    width = max(map(len, labels.values())) + 2
+    for name, value in stated.items():
+        print(f"{labels[name] + ':':<{width}}{value}", file=out)
+    if any(name in known.inferred for name in stated):
+        print(say.INFERRED.text(lang), file=out)
     print(file=out)
     for section in document.structure.sections[1:]:
         indent = "  " * (section.depth - 1)
@@ -64,11 +73,6 @@ def text(document: Document, out: TextIO) -> None:
     else:
         buffer.write(document.text.encode("utf-8"))
         buffer.flush()
-
-
-def faults(folder: Path) -> tuple[DocumentUnreadable, ...]:
-    """The files of a folder that cannot be read."""
-    return list_folder(folder).faults
 
 
 def add(folder: Path, files: Sequence[Path]) -> list[tuple[Path, str]]:
@@ -109,12 +113,25 @@ def remove(folder: Path, doc_id: str) -> Path:
     return kept
 
 
-def _console(out: TextIO) -> Console:
-    # Wide when it goes to a file or pipe, so that no title is cut there.
-    return Console(file=out, width=None if out.isatty() else 400, highlight=False, markup=False)
+def report_check(folder: Path, lang: Lang, out: TextIO) -> bool:
+    """Print the files that cannot be read, and text that no rule of the genre understands; whether all can be read."""
+    listing = list_folder(folder)
+    lines = [
+        say.CHECK_FAULT.text(lang, path=fault.path, reason=reason_text(fault.reason, lang)) for fault in listing.faults
+    ]
+    for document in map(read_document, listing.files):
+        lines += [
+            say.CHECK_DEBRIS.text(
+                lang, doc_id=document.id, start=block.span.start, end=block.span.end, text=block.span.of(document.text)
+            )
+            for block in document.structure.blocks
+            if block.kind is BlockKind.DEBRIS
+        ]
+    print("\n".join(lines) or say.CHECK_CLEAN.text(lang), file=out)
+    return not listing.faults
 
 
 def report_faults(found: Sequence[DocumentUnreadable], lang: Lang, err: TextIO) -> None:
     """Name the files that were left out."""
     for fault in found:
-        print(say.FILE_LEFT_OUT.text(lang, path=fault.path, reason=fault.reason), file=err)
+        print(say.FILE_LEFT_OUT.text(lang, path=fault.path, reason=reason_text(fault.reason, lang)), file=err)

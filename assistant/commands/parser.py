@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any, NoReturn
 
 from assistant.messages import Lang, Message
 from assistant.messages import commands as say
+from assistant.messages import usage as say_usage
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 7860
@@ -16,10 +19,44 @@ AddEval = Callable[[argparse.ArgumentParser], None]
 """Adds the evaluation's own sub-commands; handed in, because this package may not import `eval`."""
 
 
+class VietnameseFormatter(argparse.HelpFormatter):
+    """argparse's help with its own word for "usage" in Vietnamese."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        """See argparse; only the prefix differs."""
+        super().add_usage(usage, actions, groups, say_usage.USAGE.vi if prefix is None else prefix)
+
+
+class VietnameseParser(argparse.ArgumentParser):
+    """argparse with its own words in Vietnamese; sub-commands get the same class from argparse."""
+
+    def __init__(self, *, add_help: bool = True, **options: Any) -> None:
+        super().__init__(add_help=False, **{"formatter_class": VietnameseFormatter, **options})
+        self._positionals.title = say_usage.POSITIONALS.vi
+        self._optionals.title = say_usage.OPTIONS.vi
+        if add_help:
+            self.add_argument("-h", "--help", action="help", help=say_usage.HELP.vi)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and leave with status 2."""
+        self.print_usage(sys.stderr)
+        text = say_usage.usage_error(message, Lang.VI)
+        self.exit(2, say_usage.ERROR.text(Lang.VI, program=self.prog, text=text))
+
+
+_PARSERS: dict[Lang, type[argparse.ArgumentParser]] = {Lang.VI: VietnameseParser, Lang.EN: argparse.ArgumentParser}
+
+
 def build_parser(lang: Lang, add_eval: AddEval) -> argparse.ArgumentParser:
     """The whole command line, its help in the language asked for."""
     shared = _shared(lang)
-    parser = argparse.ArgumentParser(prog="nghiquyet", description=say.PROGRAM.text(lang), parents=[shared])
+    parser = _PARSERS[lang](prog="nghiquyet", description=say.PROGRAM.text(lang), parents=[shared])
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def add(name: str, help_text: Message) -> argparse.ArgumentParser:
@@ -82,11 +119,12 @@ def _corpus(parser: argparse.ArgumentParser, lang: Lang, shared: argparse.Argume
         action = actions.add_parser(name, help=text.text(lang), parents=[shared])
         action.add_argument("id", metavar="ID", help=say.HELP_ID.text(lang))
     adding = actions.add_parser("add", help=say.HELP_CORPUS_ADD.text(lang), parents=[shared])
-    adding.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    adding.add_argument("files", nargs="+", type=Path, metavar="FILE", help=say.HELP_FILES.text(lang))
 
 
 def _facts(parser: argparse.ArgumentParser, lang: Lang) -> None:
-    parser.add_argument("kind", choices=["targets", "duties", "sources"])
+    kinds = ["targets", "duties", "sources"]
+    parser.add_argument("kind", choices=kinds, help=say.HELP_FACTS_KIND.text(lang))
     parser.add_argument("--doc", action="append", default=[], metavar="ID", help=say.HELP_DOC.text(lang))
     formats = ["table", "csv", "json", "xlsx"]
     parser.add_argument("--format", choices=formats, default="table", help=say.HELP_FORMAT.text(lang))

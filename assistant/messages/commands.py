@@ -40,9 +40,13 @@ HELP_CORPUS_CHECK = Message(
     "tìm tệp không đọc được và chỗ nghi lỗi quét", "find unreadable files and suspected OCR slips"
 )
 HELP_CORPUS_ADD = Message("thêm tệp vào thư mục văn bản", "add files to the corpus folder")
+HELP_FILES = Message("các tệp văn bản", "the documents' files")
 HELP_CORPUS_REMOVE = Message("bỏ một văn bản khỏi thư mục", "remove a document from the folder")
 HELP_ID = Message("mã văn bản", "document id")
 HELP_FACTS = Message("chỉ tiêu, nhiệm vụ, văn bản viện dẫn dưới dạng bảng", "targets, duties, sources as tables")
+HELP_FACTS_KIND = Message(
+    "targets: chỉ tiêu; duties: nhiệm vụ; sources: văn bản viện dẫn", "which facts: targets, duties or sources"
+)
 HELP_FORMAT = Message("dạng kết quả", "output format")
 HELP_FEEDBACK = Message("đánh giá của người dùng trang hỏi đáp", "what users of the web chat thought of answers")
 HELP_FEEDBACK_EXPORT = Message("xuất thành bộ câu hỏi", "export as a question set")
@@ -73,6 +77,7 @@ SOUND = Message(
     "Chỉ mục nguyên vẹn: {files} tệp đúng mã băm, {passages} đoạn đúng nguyên văn.",
     "The index is sound: {files} files match their digests, {passages} passages stand where they should.",
 )
+CHECK_FAULT = Message("{path}: {reason}", "{path}: {reason}")
 CHECK_CLEAN = Message("Không thấy gì cần xem lại.", "Nothing to look at.")
 CHECK_SLIP = Message(
     "{doc_id} [{start}:{end}] “{found}” → nghi là “{likely}”",
@@ -152,4 +157,27 @@ LINES_UNREADABLE = Message(
     '{count} dòng không đọc được; xem trường "error" trong {path}.',
     '{count} lines could not be read; see "error" in {path}.',
 )
+SYSTEM_FAILED = Message(
+    "Máy báo lỗi với {path}: {reason}. Kiểm tra quyền và chỗ trống trên đĩa rồi chạy lại.",
+    "The system refused {path}: {reason}. Check permissions and free space, then try again.",
+)
+COLUMNS = (
+    Message("mã", "id"),
+    Message("loại", "kind"),
+    Message("số", "number"),
+    Message("ngày", "date"),
+    Message("tên", "title"),
+)
+FIELDS = {
+    "title": Message("Tên", "Title"),
+    "kind": Message("Loại", "Kind"),
+    "number": Message("Số", "Number"),
+    "date": Message("Ngày", "Date"),
+    "issuer": Message("Cơ quan ban hành", "Issuer"),
+    "locality": Message("Địa phương", "Locality"),
+    "level": Message("Cấp", "Level"),
+    "period": Message("Giai đoạn", "Period"),
+    "signer": Message("Người ký", "Signer"),
+}
+INFERRED = Message("(*) suy ra, không có nguyên văn trong văn bản", "(*) inferred, not stated in the text")
 INTERRUPTED = Message("Đã dừng.", "Stopped.")
