@@ -53,7 +53,54 @@ QUESTION_HINT = Message(
     "For example: chỉ tiêu kết nạp đảng viên mới là bao nhiêu?",
 )
 ASK = Message("Hỏi", "Ask")
-SEARCH_IN = Message("Chỉ tìm trong (để trống: tất cả văn bản)", "Search only in (empty: all documents)")
+FILTER = Message("Chọn văn bản để tìm", "Choose where to search")
+SEARCH_IN = Message("Chỉ trong văn bản", "Only in documents")
+LEVEL_FILTER = Message("Chỉ của cấp", "Only of level")
+PERIOD_FILTER = Message("Chỉ của giai đoạn", "Only of period")
+FILTER_EMPTY = Message(
+    "Không có văn bản nào khớp cả ba điều kiện lọc. Hãy bỏ bớt một điều kiện rồi hỏi lại.",
+    "No document matches all the filters. Drop one of them and ask again.",
+)
+SEARCHED_ONLY = Message("Chỉ tìm trong: {names}", "Searched only in: {names}")
+VERBATIM = Message("Tìm đúng như tôi gõ", "Search exactly what I typed")
+VERBATIM_DONE = Message("Đã tìm đúng như đồng chí gõ.", "Searched exactly what you typed.")
+NEAREST_PASSAGES = Message("Những đoạn gần nhất", "The nearest passages")
+OPEN_PASSAGE = Message("Xem đoạn này", "See this passage")
+FOLLOW_UPS = Message("Hỏi tiếp", "Ask next")
+NEW_CONVERSATION = Message("Cuộc mới", "New")
+DELETE_CONVERSATION = Message("Xóa cuộc này", "Delete this one")
+DELETE_SURE = Message("Xóa cuộc trò chuyện này khỏi trình duyệt?", "Delete this conversation from the browser?")
+DOWNLOAD_CONVERSATION = Message("Tải cả cuộc (Word)", "Download all (Word)")
+DOWNLOAD_ANSWER = Message("Tải về (Word)", "Download (Word)")
+DOWNLOAD_FAILED = Message("Chưa tải được, hãy thử lại.", "The download failed, please try again.")
+PRINT = Message("In", "Print")
+EMPTY_CONVERSATION = Message("Cuộc mới, chưa có câu hỏi", "New, no question yet")
+TOOLBAR = Message("Cuộc trò chuyện trên trình duyệt này", "Conversations of this browser")
+GOOD = Message("Đúng, hữu ích", "Right, useful")
+BAD = Message("Chưa đúng", "Not right")
+REASON = Message("Chưa đúng ở chỗ nào? (không bắt buộc)", "What is wrong? (optional)")
+SEND_REASON = Message("Gửi góp ý", "Send")
+THANKS = Message("Đã ghi nhận góp ý. Cảm ơn đồng chí.", "Your remark is kept. Thank you.")
+NOT_KEPT = Message(
+    "Chưa lưu được góp ý: máy chủ không ghi được tệp. Đồng chí báo giúp người quản trị.",
+    "The remark was not kept: the server cannot write its file. Please tell the operator.",
+)
+# Follow-up questions to offer; each is asked first, and offered only if the documents answer it.
+FOLLOW_UP_QUESTIONS = {
+    Kind.TARGET: ("Còn {other} thì sao?", "Ai chịu trách nhiệm thực hiện ở {name}?", "{name} còn những chỉ tiêu nào?"),
+    Kind.DUTY: ("Còn {other} thì sao?", "{name} đặt ra những chỉ tiêu nào?", "{name} căn cứ vào văn bản nào?"),
+    Kind.SOURCE: ("Còn {other} thì sao?", "{name} đặt ra những chỉ tiêu nào?", "Ai tổ chức thực hiện ở {name}?"),
+    Kind.CONTENT: ("Còn {other} thì sao?", "{name} đặt ra những chỉ tiêu nào?", "Ai tổ chức thực hiện ở {name}?"),
+    Kind.COMPARISON: ("Ai chịu trách nhiệm thực hiện ở {name}?", "{name} căn cứ vào văn bản nào?"),
+    Kind.OUT_OF_SCOPE: (),
+}
+
+# The Word file
+EXPORT_TITLE = Message("Trả lời của Trợ lý Nghị quyết", "Answers of Trợ lý Nghị quyết")
+EXPORT_NOTE = Message(
+    "Câu trả lời được rút từ văn bản; hãy đối chiếu với đoạn gốc trước khi sử dụng.",
+    "The answers are drawn from the documents; check them against the quoted passages before use.",
+)
 CONVERSATION = Message("Cuộc trò chuyện", "Conversation")
 BUSY = Message("Đang tìm trong văn bản…", "Searching the documents…")
 ANSWER_READY = Message("Đã có câu trả lời, {count} nguồn trích dẫn.", "The answer is ready, with {count} sources.")
@@ -86,10 +133,76 @@ VIEWER_EMPTY = Message(
     "Press a citation such as [1] in an answer: the source opens here with the quoted passage highlighted.",
 )
 VIEWER_PLACE = Message("Nguồn [{n}] · trích từ", "Source [{n}] · from")
+PASSAGE_PLACE = Message("Đoạn gần nhất · trong", "Nearest passage · in")
+PREVIOUS_SOURCE = Message("‹ Nguồn [{n}]", "‹ Source [{n}]")
+NEXT_SOURCE = Message("Nguồn [{n}] ›", "Source [{n}] ›")
+OPEN_DOCUMENT = Message("Mở toàn văn", "Open the document")
 BACK_TO_ANSWER = Message("Về câu trả lời", "Back to the answer")
 QUOTE_LABEL = Message("Đoạn trích dẫn [{n}]", "Quotation [{n}]")
 PAGE_BREAK = Message("⤶ ngắt trang", "⤶ page break")
 FOOTNOTE = Message("Chú thích cuối trang", "Footnote")
+
+# Văn bản
+TAB_DOCUMENTS = Message("Văn bản", "Documents")
+DOCUMENT_LIST = Message("Danh sách văn bản", "List of documents")
+ABOUT = Message("thông tin văn bản", "about the document")
+OUTLINE = Message("Mục lục", "Outline")
+FIND = Message("Tìm trong văn bản này", "Search in this document")
+FIND_BUTTON = Message("Tìm", "Find")
+FOUND = Message("{at} / {count} chỗ", "{at} of {count}")
+FOUND_NONE = Message("Không có chỗ nào", "Nowhere")
+PREVIOUS = Message("Chỗ trước", "Previous")
+NEXT = Message("Chỗ sau", "Next")
+LINK_TO = Message("Chép liên kết tới mục “{section}”", "Copy a link to section “{section}”")
+LINKED_PLACE = Message("Chỗ được dẫn tới", "The place linked to")
+INFERRED = Message("suy ra, văn bản không ghi", "inferred, not in the text")
+FIELDS = {
+    "number": Message("Số, ký hiệu", "Number"),
+    "date": Message("Ngày ban hành", "Date"),
+    "issuer": Message("Cơ quan ban hành", "Issuer"),
+    "locality": Message("Địa phương", "Locality"),
+    "level": Message("Cấp", "Level"),
+    "period": Message("Giai đoạn", "Period"),
+    "signer": Message("Người ký", "Signer"),
+}
+NOT_STATED = Message("không ghi", "not stated")
+
+# Chỉ tiêu · Nhiệm vụ · Nguồn
+TAB_FACTS = Message("Chỉ tiêu · Nhiệm vụ · Nguồn", "Targets · Duties · Sources")
+TARGETS = Message("Chỉ tiêu", "Targets")
+DUTIES = Message("Nhiệm vụ", "Duties")
+SOURCES_TABLE = Message("Nguồn viện dẫn", "Cited sources")
+COMPARE_TARGETS = Message("So sánh chỉ tiêu", "Compare targets")
+CITED_BY = Message("Ai viện dẫn gì", "Who cites what")
+FACTS_HELP = Message(
+    "Bấm đầu cột để sắp xếp, gõ để lọc, bấm dòng chữ gạch chân để mở đúng chỗ trong văn bản.",
+    "Press a column's head to sort, type to filter, press an underlined text to open its place.",
+)
+FILTER_TEXT = Message("Lọc theo chữ", "Filter by text")
+FILTER_DOCUMENT = Message("Văn bản", "Document")
+EVERY_DOCUMENT = Message("Tất cả văn bản", "All documents")
+ROWS = Message("{count} dòng", "{count} rows")
+DOWNLOAD_XLSX = Message("Tải bảng Excel", "Download as Excel")
+COLUMN_DOCUMENT = Message("Văn bản", "Document")
+COLUMN_INDICATOR = Message("Chỉ tiêu", "Indicator")
+COLUMN_SUBJECT = Message("Đối tượng", "Subject")
+COLUMN_VALUE = Message("Mức", "Value")
+COLUMN_WHEN = Message("Thời hạn", "When")
+COLUMN_SECTION = Message("Mục", "Section")
+COLUMN_BODY = Message("Cơ quan, người", "Body")
+COLUMN_ROLE = Message("Vai trò", "Role")
+COLUMN_TASK = Message("Việc", "Task")
+COLUMN_WITH = Message("Phối hợp với", "With")
+COLUMN_SOURCE = Message("Văn bản được viện dẫn", "Cited document")
+COLUMN_ISSUER = Message("Cơ quan ban hành", "Issuer")
+COLUMN_DATE = Message("Ngày", "Date")
+COLUMN_MENTIONS = Message("Nơi viện dẫn", "Cited in")
+COLUMN_CONFLICTS = Message("Chỗ ghi khác nhau", "Differences")
+COMPARATORS = {">=": "từ {} trở lên", "<=": "không quá {}", ">": "trên {}", "<": "dưới {}", "=": "{}", "range": "{}"}
+PICTURE_TITLE = Message(
+    "Mỗi chấm: văn bản ở cột viện dẫn nguồn ở dòng; số trong chấm là số lần.",
+    "Each dot: the column's document cites the row's source; the number says how often.",
+)
 
 LEVEL_NAMES = {
     Level.COMMUNE: Message("Cấp xã", "Commune"),

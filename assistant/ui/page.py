@@ -9,7 +9,10 @@ import gradio as gr
 from assistant.messages import Lang
 from assistant.messages import page as say
 from assistant.ui.api import build_api
-from assistant.ui.chat import build_chat
+from assistant.ui.chat_tab import build_chat
+from assistant.ui.documents_tab import TAB as DOCUMENTS
+from assistant.ui.documents_tab import Library, build_documents
+from assistant.ui.facts_tab import build_facts
 from assistant.ui.markup import escape, tag
 from assistant.ui.services import Services
 
@@ -28,7 +31,15 @@ def build_page(services: Services, lang: Lang) -> gr.Blocks:
             js_on_load=None,
             apply_default_css=False,
         )
-        with gr.Tabs(elem_id="tabs"), gr.Tab(say.TAB_ASK.text(lang), id="ask"):
-            build_chat(page, services, ask, lang)
+        library = Library(services.assistant.documents, lang)
+        with gr.Tabs(elem_id="tabs") as tabs:
+            with gr.Tab(say.TAB_ASK.text(lang), id="ask", elem_id="tab-ask"):
+                build_chat(page, services, ask, lang)
+            # Drawn with the page, not when first opened: a link may lead straight into it.
+            with gr.Tab(say.TAB_DOCUMENTS.text(lang), id=DOCUMENTS, elem_id="tab-documents", render_children=True):
+                opened = build_documents(page, tabs, library)
+            if services.facts is not None:
+                with gr.Tab(say.TAB_FACTS.text(lang), id="facts", elem_id="tab-facts"):
+                    build_facts(services.facts, library, opened)
         build_api(ask)
     return page

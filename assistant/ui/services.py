@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
+from assistant.feedback import Feedback
 from assistant.records import Answer, Query
+from corpus.facts.collection import Facts
 from corpus.records import Document
 
 
@@ -24,7 +27,26 @@ class Answering(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Evaluated:
+    """What an evaluation gave: a summary in plain text and the report as a file."""
+
+    summary: str
+    report: Path
+
+
+Evaluation = Callable[[Path, Callable[[int, int], None]], Evaluated]
+"""Measures the answers to a file of questions; told how many are done of how many. Raises errors that explain."""
+
+Workbook = Callable[[], bytes]
+"""The typed facts as an .xlsx file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
-    """The parts behind the page."""
+    """The parts behind the page; a part that is None has no place on it."""
 
     assistant: Answering
+    facts: Facts | None = None
+    workbook: Workbook | None = None
+    feedback: Feedback | None = None
+    evaluation: Evaluation | None = None

@@ -2,88 +2,144 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+import msgspec
+
+from assistant.export import place
 from assistant.messages import Lang, Message
 from assistant.messages import page as say
-from assistant.records import Answer, Citation, Status
+from assistant.records import Answer, Citation, Query, Status
+from assistant.ui.conversation import Conversation
 from assistant.ui.markup import button, escape, rich_text, tag
-from corpus.records import Document
+from assistant.ui.naming import short_title
+from corpus.records import Document, Span
 
-MOST_EXAMPLES = 6
-
-
-def conversation_html(answers: Sequence[Answer], documents: Mapping[str, Document], lang: Lang) -> str:
-    """A whole conversation, or the greeting while there is none."""
-    if not answers:
-        return greeting_html(documents, lang)
-    return "".join(_turn(answer, position, lang) for position, answer in enumerate(answers))
+MOST_NEAREST = 3
+_EXCERPT = 220  # characters of a nearest passage
 
 
-def greeting_html(documents: Mapping[str, Document], lang: Lang) -> str:
-    """What the page says before the first question: what it can answer, with examples to press."""
-    kinds = "".join(tag("li", escape(kind.text(lang))) for kind in say.CAN_ANSWER_KINDS)
-    asked = "".join(
-        tag("li", button(question, class_="example", data_ask=question)) for question in examples(documents, lang)
-    )
-    return tag(
-        "section",
-        tag("h2", escape(say.GREETING.text(lang)))
-        + tag("p", escape(say.GREETING_HELP.text(lang)), class_="help")
-        + tag("p", escape(say.CAN_ANSWER.text(lang)), class_="caption")
-        + tag("ul", kinds, class_="kinds")
-        + tag("h3", escape(say.EXAMPLES_TITLE.text(lang)), class_="caption")
-        + tag("ul", asked, class_="examples"),
-        class_="greeting",
-    )
+def conversation_html(
+    conversation: Conversation, answers: Sequence[Answer], documents: Mapping[str, Document], lang: Lang
+) -> str:
+    """A whole conversation, one answer a turn."""
+    drawn = _Turns(conversation, documents, lang)
+    return "".join(drawn.turn(answer, position) for position, answer in enumerate(answers))
 
 
-def examples(documents: Mapping[str, Document], lang: Lang) -> list[str]:
-    """Six questions that these documents can answer."""
-    fitting = [question for needed, question in say.EXAMPLES if all(doc_id in documents for doc_id in needed)]
-    for document in documents.values():
-        sections = document.structure.sections[1:]
-        if len(fitting) >= MOST_EXAMPLES or not sections:
-            continue
-        title = short_title(document)
-        fitting.append(say.EXAMPLE_OF_SECTION.text(lang, title=title, section=sections[-1].title))
-    return fitting[:MOST_EXAMPLES]
+def offered_html(questions: Sequence[str], lang: Lang) -> str:
+    """Questions to ask next, to press; nothing when there are none."""
+    if not questions:
+        return ""
+    items = "".join(tag("li", button(question, class_="chip", data_ask=question)) for question in questions)
+    caption = tag("span", escape(say.FOLLOW_UPS.text(lang)), class_="caption", id="offered-caption")
+    return caption + tag("ul", items, aria_labelledby="offered-caption")
 
 
-def short_title(document: Document) -> str:
-    """A document's name in a few words: what it is and whose."""
-    about = document.metadata
-    whose = about.locality.split(",")[0] if about.locality else about.issuer
-    if about.kind is None or whose is None:
-        return about.title
-    number = f" {about.number}" if about.number else ""
-    return f"{about.kind}{number} – {whose}"
+class _Turns:
+    """Draws the turns of one conversation."""
 
+    def __init__(self, conversation: Conversation, documents: Mapping[str, Document], lang: Lang) -> None:
+        self._conversation = conversation
+        self._documents = documents
+        self._lang = lang
 
-def _turn(answer: Answer, position: int, lang: Lang) -> str:
-    asked = tag("span", escape(say.YOU.text(lang)), class_="unseen") + escape(answer.question)
-    return tag(
-        "article",
-        tag("h3", asked, class_="asked") + tag("div", _answer(answer, position, lang), class_="answer"),
-        class_="turn",
-        data_turn=position,
-    )
+    def turn(self, answer: Answer, position: int) -> str:
+        """One question and its answer; the query rides along for the download."""
+        query = self._conversation.query(position)
+        asked = tag("span", escape(say.YOU.text(self._lang)), class_="unseen") + escape(answer.question)
+        return tag(
+            "article",
+            tag("h3", asked, class_="asked") + tag("div", self._answer(answer, query, position), class_="answer"),
+            class_="turn",
+            data_turn=position,
+            data_query=json.dumps(msgspec.to_builtins(query), ensure_ascii=False),
+        )
 
+    def _answer(self, answer: Answer, query: Query, position: int) -> str:
+        known = {citation.n: citation for citation in answer.citations}
 
-def _answer(answer: Answer, position: int, lang: Lang) -> str:
-    known = {citation.n: citation for citation in answer.citations}
+        def cite(n: int) -> str:
+            return self._cite(known[n], position) if n in known else f"[{n}]"
 
-    def cite(n: int) -> str:
-        return _cite(known[n], position, lang) if n in known else f"[{n}]"
+        return "".join(
+            (
+                tag("p", badges(answer, self._lang), class_="badges"),
+                self._understood(answer, query, position),
+                self._scope(query),
+                tag("div", rich_text(answer.answer, cite), class_="said"),
+                self._sources(answer.citations, position),
+                self._nearest(answer, position),
+                self._tools(),
+            )
+        )
 
-    parts = [
-        tag("p", badges(answer, lang), class_="badges"),
-        _understood(answer, lang),
-        tag("div", rich_text(answer.answer, cite), class_="said"),
-        _sources(answer.citations, position, lang),
-        tag("p", _copy(lang), class_="tools"),
-    ]
-    return "".join(parts)
+    def _understood(self, answer: Answer, query: Query, position: int) -> str:
+        if query.verbatim:
+            return tag("p", escape(say.VERBATIM_DONE.text(self._lang)), class_="understood")
+        if answer.resolved_question.strip() == answer.question.strip():
+            return ""
+        label = tag("span", escape(say.UNDERSTOOD.text(self._lang)))
+        again = button(say.VERBATIM.text(self._lang), class_="link", data_verbatim=position)
+        return tag("p", f"{label} {tag('q', escape(answer.resolved_question))} {again}", class_="understood")
+
+    def _scope(self, query: Query) -> str:
+        if not query.doc_ids:
+            return ""
+        names = "; ".join(short_title(self._documents[each]) for each in query.doc_ids if each in self._documents)
+        return tag("p", escape(say.SEARCHED_ONLY.text(self._lang, names=names)), class_="understood")
+
+    def _cite(self, citation: Citation, position: int) -> str:
+        label = say.SEE_SOURCE.text(self._lang, n=citation.n, title=citation.title)
+        return button(
+            str(citation.n), class_="cite", data_turn=position, data_cite=citation.n, aria_label=label, title=label
+        )
+
+    def _sources(self, citations: Sequence[Citation], position: int) -> str:
+        if not citations:
+            return ""
+        items = "".join(tag("li", self._source(citation, position)) for citation in citations)
+        caption = tag("h4", escape(say.SOURCES.text(self._lang)), class_="caption")
+        return caption + tag("ol", items, class_="sources")
+
+    def _source(self, citation: Citation, position: int) -> str:
+        # The answer names the document in full; here a short name leaves room for the section.
+        document = self._documents[citation.doc_id]
+        where = tag("span", escape(place(replace(citation, title=short_title(document)), self._lang)), class_="place")
+        quote = tag("q", escape(" ".join(citation.quote.split())), class_="print-only")
+        return self._cite(citation, position) + tag("span", where + quote)
+
+    def _nearest(self, answer: Answer, position: int) -> str:
+        if answer.status is Status.ANSWERED or not answer.passages:
+            return ""
+        items = []
+        for rank, passage in enumerate(answer.passages[:MOST_NEAREST]):
+            document = self._documents[passage.doc_id]
+            text = " ".join(Span(passage.start, passage.end).of(document.text).split())
+            excerpt = text if len(text) <= _EXCERPT else text[:_EXCERPT].rsplit(" ", 1)[0] + "…"
+            label = say.OPEN_PASSAGE.text(self._lang)
+            opener = button(label, class_="tool", data_turn=position, data_passage=rank)
+            head = tag("span", escape(short_title(document)), class_="place")
+            items.append(tag("li", tag("span", f"{head}<br>{escape(excerpt)}") + opener))
+        caption = tag("h4", escape(say.NEAREST_PASSAGES.text(self._lang)), class_="caption")
+        return caption + tag("ul", "".join(items), class_="sources nearest")
+
+    def _tools(self) -> str:
+        tools = (
+            self._tool(say.COPY, data_copy=True, data_done=say.COPIED.text(self._lang)),
+            self._tool(say.DOWNLOAD_ANSWER, data_docx="answer", data_failed=say.DOWNLOAD_FAILED.text(self._lang)),
+            self._tool(say.GOOD, data_rate="good", aria_pressed="false"),
+            self._tool(say.BAD, data_rate="bad", aria_expanded="false"),
+        )
+        field = tag("input", type="text", class_="reason", maxlength=1000).removesuffix("</input>")
+        label = tag("label", escape(say.REASON.text(self._lang)) + field)
+        form = tag("form", label + tag("button", escape(say.SEND_REASON.text(self._lang)), class_="tool"), hidden=True)
+        return tag("div", "".join(tools), class_="tools") + form
+
+    def _tool(self, label: Message, **values: str | int | bool | None) -> str:
+        return button(label.text(self._lang), class_="tool", **values)
 
 
 def badges(answer: Answer, lang: Lang) -> str:
@@ -92,42 +148,3 @@ def badges(answer: Answer, lang: Lang) -> str:
     if answer.status is Status.ANSWERED:
         return kind
     return kind + " " + tag("span", escape(say.NOT_FOUND_BADGE.text(lang)), class_="badge missing")
-
-
-def _understood(answer: Answer, lang: Lang) -> str:
-    if answer.resolved_question.strip() == answer.question.strip():
-        return ""
-    label = tag("span", escape(say.UNDERSTOOD.text(lang)))
-    return tag("p", f"{label} {tag('q', escape(answer.resolved_question))}", class_="understood")
-
-
-def _cite(citation: Citation, position: int, lang: Lang) -> str:
-    label = say.SEE_SOURCE.text(lang, n=citation.n, title=citation.title)
-    return button(
-        str(citation.n), class_="cite", data_turn=position, data_cite=citation.n, aria_label=label, title=label
-    )
-
-
-def _sources(citations: Sequence[Citation], position: int, lang: Lang) -> str:
-    if not citations:
-        return ""
-    items = "".join(tag("li", _source(citation, position, lang)) for citation in citations)
-    return tag("h4", escape(say.SOURCES.text(lang)), class_="caption") + tag("ol", items, class_="sources")
-
-
-def _source(citation: Citation, position: int, lang: Lang) -> str:
-    return _cite(citation, position, lang) + tag("span", escape(place(citation, lang)), class_="place")
-
-
-def place(citation: Citation, lang: Lang) -> str:
-    """Where a citation stands: document, section, page."""
-    page = () if citation.page is None else (say.PAGE.text(lang, page=citation.page),)
-    return " › ".join((citation.title, *citation.section, *page))
-
-
-def _copy(lang: Lang) -> str:
-    return _tool(say.COPY, lang, data_copy=True, data_done=say.COPIED.text(lang))
-
-
-def _tool(label: Message, lang: Lang, **values: str | int | bool | None) -> str:
-    return button(label.text(lang), class_="tool", **values)

@@ -18,9 +18,14 @@ function reveal() {
   paper.focus({ preventScroll: true });
 }
 
-function shows({ turn, cite }) {
+function shows([turn, shown]) {
   const panel = element.querySelector(".source");
-  return panel && panel.dataset.turn === turn && panel.dataset.n === cite;
+  return panel && panel.dataset.turn === turn && panel.dataset.n === shown;
+}
+
+function citation(place) {
+  const [turn, n] = place.split(":");
+  return document.querySelector(`#conversation .cite[data-turn="${turn}"][data-cite="${n}"]`);
 }
 
 document.getElementById("source").addEventListener("open-source", (event) => {
@@ -30,12 +35,12 @@ document.getElementById("source").addEventListener("open-source", (event) => {
 });
 
 element.addEventListener("click", (event) => {
-  const back = event.target.closest("[data-back]");
-  if (!back) return;
-  const [turn, n] = back.dataset.back.split(":");
-  const cite = document.querySelector(`#conversation .cite[data-turn="${turn}"][data-cite="${n}"]`);
+  const button = event.target.closest("button");
+  if (!button) return;
+  if (button.dataset.go) citation(button.dataset.go)?.click();
+  const cite = button.dataset.back && citation(button.dataset.back);
   if (!cite) return;
-  cite.scrollIntoView({ block: "center", behavior: "instant" });
+  cite.scrollIntoView({ block: "center" });
   cite.focus({ preventScroll: true });
 });
 
