@@ -15,6 +15,7 @@ from corpus.library import BUNDLED, list_folder, read_document
 from corpus.records import Document
 from index.encoder import EncoderSpec, Role
 
+ROOT = Path(__file__).parent.parent
 TOPICS = ("đảng viên", "dân vận", "kinh tế")
 
 

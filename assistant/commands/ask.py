@@ -51,6 +51,8 @@ def _as_text(word: str) -> str:
 def ask_one(assistant: Assistant, query: Query, *, json: bool, lang: Lang, out: TextIO) -> None:
     """Print one answer. Raises DocumentUnknown."""
     answer = assistant.ask(query)
+    if answer.notice and not json:
+        print(answer.notice, file=sys.stderr)
     print(as_json(answer) if json else _readable(answer, lang), file=out)
 
 
