@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from dataclasses import replace
+
 from assistant.naming import section_name, stated_names
 from assistant.proof.figures import figures, number_runs
 from assistant.proof.rewording import text_is_proven
@@ -30,9 +32,9 @@ _ROMAN = re.compile(r"[ivxlc]+")
 
 def proven(draft: Draft, documents: dict[str, Document], question: str) -> tuple[Draft, int]:
     """The draft with only the statements that can be proven, and how many could not."""
-    kept = tuple(s for s in draft.statements if _is_proven(s, documents, question))
+    kept = tuple(s for s in draft.statements if s.absent or _is_proven(s, documents, question))
     dropped = len(draft.statements) - len(kept)
-    return Draft(kept, draft.layout, draft.lead, draft.heads), dropped
+    return replace(draft, statements=kept), dropped
 
 
 def _is_proven(statement: Statement, documents: dict[str, Document], question: str) -> bool:

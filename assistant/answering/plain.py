@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answering.finding import Finding, block_at, listed, sentences
+from assistant.answering.finding import Finding, block_at, joined, listed, sentences
 from assistant.evidence import Weighed
 from assistant.statements import Draft, Evidence
 from corpus.records import Block, BlockKind, Document
@@ -10,7 +10,12 @@ from corpus.sentences import trim
 
 # A sentence of another document is said too when its score comes this near to the best one's and the question named
 # no document. Tuned on the development questions.
-AS_GOOD = 0.92
+AS_GOOD = 0.85
+# Another sentence of the same paragraph is said too when its score comes this near to the best one's.
+AS_GOOD_BESIDE = 0.85
+MOST_BESIDE = 2
+# Characters between neighbouring sentences: a blank, a line end, closing marks.
+_GAP = 4
 # A section with more items than this is too long to be read as an answer.
 LONGEST_LIST = 12
 
@@ -26,7 +31,22 @@ def answer(finding: Finding) -> Draft:
     led = led_to(best.evidence, document)
     if led:
         return listed(led, document)
-    return sentences([best.evidence, *as_good_elsewhere(finding)], finding.documents)
+    return sentences([*with_neighbours(finding), *as_good_elsewhere(finding)], finding.documents)
+
+
+def with_neighbours(finding: Finding) -> list[Evidence]:
+    """The best sentence with those of its paragraph that answer nearly as well; neighbours in one stretch."""
+    best = finding.weighed[0]
+    chosen = [
+        p.evidence for p in finding.weighed if p.passage == best.passage and p.score >= AS_GOOD_BESIDE * best.score
+    ]
+    stretches: list[Evidence] = []
+    for piece in sorted(chosen[:MOST_BESIDE]):
+        if stretches and piece.span.start - stretches[-1].span.end <= _GAP:
+            stretches[-1] = joined(stretches[-1], piece)
+        else:
+            stretches.append(piece)
+    return stretches
 
 
 def as_good_elsewhere(finding: Finding) -> list[Evidence]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.abstain import holds_quantity, wants_quantity
+from assistant.abstain import holds_quantity, support, wants_quantity
 from assistant.answering import plain
 from assistant.answering.finding import Finding, listed, quote, sentences
 from assistant.evidence import Weighed
@@ -16,6 +16,11 @@ from corpus.sentences import sentences as sentences_of
 _LONGEST_LIST = 15
 # A sentence with a figure is the answer to "how much" when its score comes this near to the best of all.
 _NEAR_BEST = 0.6
+# Support (`abstain.support`) from which a document speaks of a matter whatever others say, and by how much others
+# must speak of it more clearly to show that it does not. Tuned on the development questions.
+_CLEARLY_HERE = 1.4
+_CLEARER_ELSEWHERE = 0.22
+_LOOKED_AT = 3
 # Words that ask for targets as such; what else a question holds says which of them.
 _TARGETS_AS_SUCH = frozenset("chi tieu muc con so phai dat day du liet ke het cac tat ca nhung neu ke ra".split())
 
@@ -29,6 +34,8 @@ def answer(finding: Finding) -> Draft:
             return listed(pieces, document)
     if finding.asked.whole_list:
         return plain.answer(finding)
+    if is_matter_of_others(finding):
+        return Draft(())
     if not wants_quantity(finding.question):
         return sentences([finding.weighed[0].evidence, *plain.as_good_elsewhere(finding)], finding.documents)
     with_figure = [piece for piece in finding.weighed if _has_figure(piece, finding)]
@@ -38,8 +45,21 @@ def answer(finding: Finding) -> Draft:
     return sentences([with_figure[0].evidence, *plain.as_good_elsewhere(found)], finding.documents)
 
 
+def is_matter_of_others(finding: Finding) -> bool:
+    """Whether other documents speak of what is asked so much more clearly that this one must be silent on it."""
+    if len(finding.doc_ids) != 1:
+        return False
+    here = max(support(piece) for piece in finding.weighed[:_LOOKED_AT])
+    others = (
+        piece for doc_id in finding.documents if doc_id not in finding.doc_ids for piece in finding.within(doc_id)
+    )
+    elsewhere = max((support(piece) for piece in others), default=0.0)
+    return here < _CLEARLY_HERE and elsewhere - here >= _CLEARER_ELSEWHERE
+
+
 def _has_figure(piece: Weighed, finding: Finding) -> bool:
-    return holds_quantity(quote(piece.evidence, finding.documents[piece.evidence.doc_id]))
+    framed = piece.signals.frame > 0
+    return not framed and holds_quantity(quote(piece.evidence, finding.documents[piece.evidence.doc_id]))
 
 
 def _all_of(finding: Finding, document: Document) -> list[Evidence]:
