@@ -148,6 +148,14 @@ def test_an_answer_is_cut_at_its_marks() -> None:
     ]
 
 
+def test_a_row_that_says_nothing_is_stated_is_no_statement() -> None:
+    table = "| A | đạt 3% [1] |\n| B giai đoạn 2025-2030 | không nêu |\n| C | đạt 4% [2] |\n| D 2030 | không nêu |"
+    assert [s.cited for s in statements(table)] == [(1,), (2,)]
+    assert "2025" not in "".join(s.text for s in statements(table))
+    # A row that says something is one, with or without a mark.
+    assert statements("| A | đạt 3% |")[0].cited == ()
+
+
 TEXT = "Phấn đấu đạt 3% trở lên."
 
 

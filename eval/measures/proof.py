@@ -4,6 +4,7 @@ A statement is the stretch of an answer up to and including its citation marks [
 statement without a citation. A statement is proved when it carries a mark, every one of its marks names a citation
 of the answer, the quote of each is exactly the document's text at its offsets, and every figure of the statement
 stands in one of these quotes or in the name of what is cited (title, section, number and date of the document).
+A row of a table that says "not stated" of a document claims nothing that could be cited, and is passed over.
 This is checked here by itself and not by the assistant's own code, so that a fault there cannot hide from it.
 """
 
@@ -13,12 +14,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.messages.answers import NOT_STATED
 from assistant.records import Citation
 from eval.measures.figures import figures
 
 _MARKS = re.compile(r"\[\d+\](?:[\s,;]*\[\d+\])*")
 _NUMBER = re.compile(r"\d+")
 _WORDS = re.compile(r"\w")
+_NOTHING_STATED = re.compile(rf"^\|[^|\n]*(?:\|\s*{NOT_STATED.vi}\s*)+\|[ ]*$", re.MULTILINE)
 _ENUMERATOR = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
 
 
@@ -32,6 +35,7 @@ class Statement:
 
 def statements(answer: str) -> tuple[Statement, ...]:
     """An answer cut into its statements, in order."""
+    answer = _NOTHING_STATED.sub("", answer)
     found: list[Statement] = []
     done = 0
     for marks in _MARKS.finditer(answer):
