@@ -16,11 +16,11 @@ FOLDER = Path(__file__).resolve().parent / "model"
 SUMS = "sha256sums.txt"
 GRAPH, WEIGHTS, TOKENIZER = "model.onnx", "model.safetensors", "tokenizer.json"
 WINDOW_TOKENS = 512  # the model has no more positions
-# A longer text is read in windows side by side, up to this many: about a second's work, and 25 times the length of
+# A longer text is read in windows side by side, up to this many: about a second's work, and 20 times the length of
 # the longest passage we index. What comes after is left out.
 MAX_WINDOWS = 16
 # Tokens in a batch, padding included: larger ones are no faster on 2 cores (docs/decisions/0002) and cost memory.
-BATCH_TOKENS = 1024
+BATCH_TOKENS = 512
 
 Vectors = npt.NDArray[np.float32]
 
