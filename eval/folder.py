@@ -36,7 +36,8 @@ def run_into(
 
     Raises RunError when the folder cannot be written.
     """
-    folder = out / describe(questions, system.documents, system.description).run_id
+    environment = describe(questions, system.documents, system.description)
+    folder = out / environment.run_id
     try:
         folder.mkdir(parents=True, exist_ok=True)
         known = _answers_so_far(folder / ANSWERS)
@@ -48,7 +49,7 @@ def run_into(
                     file.write(msgspec.json.encode(answer) + b"\n")
                     file.flush()
                 answers.append(answer)
-        run = measured(questions, answers, system)
+        run = measured(questions, answers, system, environment)
         _write(folder, run)
     except OSError as error:
         raise RunError(say.UNWRITABLE, path=folder, reason=error.strerror or str(error)) from error

@@ -58,14 +58,14 @@ def answers_of(
 
 def run(questions: Sequence[Question], system: System, progress: Progress | None = None) -> Run:
     """A whole run in memory; `eval.folder.run_into` keeps it on disk as it goes."""
-    answers = tuple(answers_of(questions, system, {}, progress))
-    return measured(questions, answers, system)
-
-
-def measured(questions: Sequence[Question], answers: Sequence[Answer], system: System) -> Run:
-    """A run from its answers, given in the order of the questions."""
-    source = source_of(tuple(system.documents.values()))
     environment = describe(questions, system.documents, system.description)
+    answers = tuple(answers_of(questions, system, {}, progress))
+    return measured(questions, answers, system, environment)
+
+
+def measured(questions: Sequence[Question], answers: Sequence[Answer], system: System, environment: Environment) -> Run:
+    """A run from its answers, given in the order of the questions; `environment` is that of before the first one."""
+    source = source_of(tuple(system.documents.values()))
     pairs = zip(questions, answers, strict=True)
     return Run(
         id=environment.run_id,
