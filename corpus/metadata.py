@@ -177,7 +177,7 @@ def _title(kind: str | None, lines: list[str]) -> str:
 
 
 def _own_number(letterhead: list[str]) -> str | None:
-    for line in (*letterhead, " ".join(letterhead)):
+    for line in (" ".join(letterhead), *letterhead):
         found = _NUMBER.search(line) or _BARE_NUMBER.match(line)
         if found:
             return re.sub(r"\s+", "", found[1] + found[2]).replace("–", "-")

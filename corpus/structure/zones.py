@@ -22,7 +22,7 @@ _KIND_STARTS = frozenset(kind.rsplit(None, 1)[0] for kind in KINDS if " " in kin
 _HEAD_LINES = 60  # a letterhead with stamps is shorter; a kind's name further down is content
 _TITLE_CHARS = 600  # the longest titles of the genre stay below; a longer line is the preamble
 _LETTERHEAD_CHARS = 160  # the longest "V/v …" lines of letters stay below
-_DATE_LINE = re.compile(r"(?i:ngày)\s+\d{1,2}\s+(?i:tháng)\s+\d{1,2}\s+(?i:năm)\s+\d{4}$")
+_DATE_LINE = re.compile(r"(?i:ngày)\s+\d{1,2}\s+(?i:tháng)\s+\d{1,2}\s+(?i:năm)\s+\d{4}[.;]?$")
 _PREAMBLE = re.compile(
     r"(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Nhằm|Để|Sau|Tại|Trong|Ngày|Triển khai|Qua|Kính gửi|Năm|Những"
     r"|Quán triệt|Phát huy|Tiếp tục)\b"
@@ -158,10 +158,13 @@ def _letterhead(text: str, lines: Sequence[Line], zones: list[BlockKind | None])
         raw = line.span.of(text)
         if len(raw) > _LETTERHEAD_CHARS:
             return 0
-        if _DATE_LINE.search(raw):
-            for inside in range(position + 1):
+        following = lines[position + 1].span.of(text) if position + 1 < len(lines) else ""
+        broken = raw.rstrip(".").endswith(("ngày", "tháng", "năm")) and _DATE_LINE.search(f"{raw} {following}")
+        if _DATE_LINE.search(raw) or broken:
+            end = position + (2 if broken else 1)
+            for inside in range(end):
                 zones[inside] = zones[inside] or BlockKind.TITLE
-            return position + 1
+            return end
     return 0
 
 
