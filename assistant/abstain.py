@@ -11,7 +11,7 @@ from corpus.folding import folded
 # A sentence answers when this much speaks for it (`support`). Tuned on the development questions.
 ENOUGH = 0.5
 
-_QUANTITY = re.compile(r"%|\b(bao nhieu|may|phan tram|ty le|ti le)\b")
+_QUANTITY = re.compile(r"%|\b(bao nhieu|may|phan tram|ty le|ti le|chi tieu|nhieu hon|it hon|cao hon|thap hon)\b")
 _DIGIT = re.compile(r"\d")
 # What stands in a date or a document's number is no quantity.
 _NUMBERS_OF_DOCUMENTS = re.compile(

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-
 from dataclasses import replace
 
 from assistant.naming import section_name, stated_names

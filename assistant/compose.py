@@ -31,4 +31,4 @@ def compose(finding: Finding) -> Draft:
         return source.absent_text(finding)
     if not is_enough(finding.weighed[0]) or asks_how_things_stand(finding.question):
         return Draft(())
-    return _WAYS[finding.asked.kind](finding)
+    return _WAYS[finding.asked.matter](finding)

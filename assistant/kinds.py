@@ -13,7 +13,7 @@ from corpus.folding import folded
 _DOCUMENT = "van ban|nghi quyet|chi thi|quyet dinh|quy dinh|ket luan|nghi dinh|ke hoach|huong dan|chuong trinh|luat"
 _COMPARISON = (
     "so sanh|so voi|doi chieu|khac nhau|giong nhau|khac gi|giong gi|khac biet|diem khac|diem giong|chung nhau",
-    "cao hon|thap hon|nhieu hon|it hon|noi nao (cao|thap|nhieu|it)|giua .+ va .+|ca .+ lan .+",
+    "(noi|ben|xa|huyen|don vi|van ban) nao (cao|thap|nhieu|it|lay|dat).* hon|noi nao (cao|thap|nhieu|it)",
     r"(moi|cac|tung|nhung) (noi|xa|don vi|dia phuong|van ban|tai lieu)\b.*\b(bao nhieu|sao|the nao|ai|gi)",
     r"\w+ (voi|vs) \w+ .*(ben nao|noi nao|ai)|cac van ban (nao )?(khac|con lai)|cung (dat|neu|quy dinh|giao)",
 )
@@ -59,9 +59,13 @@ _FIGURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question asks for: its kind, whether a whole list, when, and the figures that it takes for granted."""
+    """What a question asks for: its kind, whether a whole list, when, and the figures that it takes for granted.
+
+    `matter` is the kind of thing asked for, also where `kind` is a comparison of such things.
+    """
 
     kind: Kind
+    matter: Kind
     whole_list: bool
     when: bool
     figures: tuple[str, ...]
@@ -70,18 +74,16 @@ class Asked:
 def asked(question: str) -> Asked:
     """Read a resolved question."""
     bare = " ".join(folded(question, diacritics=False).split())
-    return Asked(_kind(bare), _has(_WHOLE_LIST, bare), _has(_WHEN, bare), tuple(_FIGURE.findall(question)))
+    figures = tuple(_FIGURE.findall(question))
+    matter = _matter(bare)
+    kind = Kind.COMPARISON if _has(_COMPARISON, bare) and matter is not Kind.OUT_OF_SCOPE else matter
+    return Asked(kind, matter, _has(_WHOLE_LIST, bare), _has(_WHEN, bare), figures)
 
 
-def _kind(bare: str) -> Kind:
+def _matter(bare: str) -> Kind:
     if _TALK.match(bare):
         return Kind.OUT_OF_SCOPE
-    for kind, cue in (
-        (Kind.COMPARISON, _COMPARISON),
-        (Kind.SOURCE, _SOURCE),
-        (Kind.DUTY, _DUTY),
-        (Kind.TARGET, _TARGET),
-    ):
+    for kind, cue in ((Kind.SOURCE, _SOURCE), (Kind.DUTY, _DUTY), (Kind.TARGET, _TARGET)):
         if _has(cue, bare):
             return kind
     return Kind.TARGET if "%" in bare else Kind.CONTENT

@@ -6,7 +6,7 @@ from dataclasses import replace
 from time import perf_counter
 
 from assistant import cite
-from assistant.answering.finding import Finding
+from assistant.answering.finding import Finding, place
 from assistant.compose import compose
 from assistant.errors import WriterFailed
 from assistant.evidence import Evidences, Weighed
@@ -15,19 +15,19 @@ from assistant.messages import Lang
 from assistant.messages import answers as say
 from assistant.records import Answer, Kind, Query, RankedPassage, Status
 from assistant.resolve import Resolved, Resolver
-from assistant.statements import render
+from assistant.statements import Evidence, render
 from assistant.writer import Writer
 from corpus import thesaurus
 from corpus.abbreviations import definitions, known
 from corpus.errors import DocumentUnknown
 from corpus.folding import words
-from corpus.records import Document
+from corpus.records import Document, Span
 from index.dense import Floats
 from index.encoder import Encoder, Role
 from index.language.model import LanguageModel
 from index.language.restore import Restorer
 from index.records import Hit
-from index.scope import Scoper
+from index.scope import Scope, Scoper
 from index.search import Searcher, SearchQuery
 from index.store import Contents, Index
 
@@ -49,7 +49,8 @@ class Assistant:
         self._writer = writer
         self._searcher = Searcher(contents.passages, contents.lexical, contents.dense)
         self._evidences = Evidences(contents, self.documents)
-        self._resolver = _resolver(contents)
+        self._scoper = Scoper(contents.documents)
+        self._resolver = _resolver(contents, self._scoper)
         self._facts = contents.facts
 
     def ask(self, query: Query) -> Answer:
@@ -74,7 +75,10 @@ class Assistant:
         draft, _ = cite.proven(draft, self.documents, resolved.text)
         ranked = tuple(RankedPassage(h.passage.doc_id, h.passage.start, h.passage.end, h.score) for h in hits)
         found = replace(
-            _blank(query, self._not_found(hits)), kind=wanted.kind, passages=ranked, resolved_question=resolved.text
+            _blank(query, self._not_found(wanted, resolved.scope, hits)),
+            kind=_kind(wanted, resolved),
+            passages=ranked,
+            resolved_question=resolved.text,
         )
         if all(statement.absent for statement in draft.statements):
             return found
@@ -105,12 +109,20 @@ class Assistant:
             within=within,
         )
 
-    def _not_found(self, hits: list[Hit]) -> str:
+    def _not_found(self, wanted: Asked, scope: Scope, hits: list[Hit]) -> str:
+        """What is said when there is no answer: why, as far as it is known, and where the nearest text stands."""
+        if wanted.kind is Kind.OUT_OF_SCOPE:
+            return say.WHAT_IT_IS_FOR.text(Lang.VI)
         lines = [say.NOT_FOUND.text(Lang.VI)]
-        if hits:
+        if scope.unknown_place is not None:
+            places = ", ".join(self._scoper.places)
+            lines.append(say.PLACE_UNKNOWN.text(Lang.VI, place=scope.unknown_place, places=places))
+        elif scope.unknown_year is not None:
+            lines.append(say.YEAR_UNKNOWN.text(Lang.VI, year=scope.unknown_year))
+        elif hits:
             passage = hits[0].passage
-            place = ", ".join((*passage.section[-1:], self.documents[passage.doc_id].metadata.title))
-            lines.append(say.NEAREST.text(Lang.VI, place=place))
+            nearest = place(Evidence(passage.doc_id, Span(passage.start, passage.end)), self.documents[passage.doc_id])
+            lines.append(say.NEAREST.text(Lang.VI, place=nearest))
         return " ".join(lines)
 
     def _reworded(self, answer: Answer) -> Answer:
@@ -127,11 +139,14 @@ class Assistant:
         return replace(answer, answer=text)
 
 
-def _resolver(contents: Contents) -> Resolver:
+def _kind(wanted: Asked, resolved: Resolved) -> Kind:
+    """Of several places at once a comparison is asked for, in whatever words."""
+    return Kind.COMPARISON if len(resolved.scope.narrowed) > 1 else wanted.kind
+
+
+def _resolver(contents: Contents, scoper: Scoper) -> Resolver:
     abbreviations = known().with_definitions(definitions(contents.documents))
-    return Resolver(
-        Restorer(LanguageModel(contents.language), abbreviations), Scoper(contents.documents), thesaurus.load()
-    )
+    return Resolver(Restorer(LanguageModel(contents.language), abbreviations), scoper, thesaurus.load())
 
 
 def _unusable(question: str) -> str | None:

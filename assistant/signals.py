@@ -72,14 +72,14 @@ class Question:
     ) -> Signals:
         """What speaks for a sentence, given its text, its headings and the facts it states."""
         own, about = terms(said), terms(" ".join(section))
-        duty = self.asked.kind is Kind.DUTY
+        duty = self.asked.matter is Kind.DUTY
         return Signals(
             passage=passage,
             meaning=_stretched(cosine),
             words=self._rarity.total(self._terms & own) / self._total,
             heading=self._rarity.total((self._terms & about) - own) / self._total,
             office=self._rarity.total(self._office & own) / self._office_total,
-            fact=float(_states(self.asked.kind, facts)),
+            fact=float(_states(self.asked.matter, facts)),
             named=self._named(facts),
             timed=float(self.asked.when and _says_when(facts)),
             organised=float(duty and _ORGANISATION.search(folded(" ".join(section))) is not None),
@@ -88,7 +88,7 @@ class Question:
 
     def _named(self, facts: FactsAt) -> float:
         """Whether a cited document's number, or how much of a duty's body, stands in the question."""
-        if self.asked.kind is Kind.SOURCE:
+        if self.asked.matter is Kind.SOURCE:
             return float(any(self._cites(mention) for mention in facts.mentions))
         return max((self._shares(duty) for duty in facts.duties), default=0.0)
 
@@ -109,7 +109,7 @@ _LOW_COSINE, _HIGH_COSINE = 0.75, 0.95
 
 def score(signals: Signals, weights: Signals = WEIGHTS) -> float:
     """One figure for all signals; higher is better."""
-    return sum(getattr(signals, field.name) * getattr(weights, field.name) for field in fields(Signals))
+    return sum(float(getattr(signals, f.name) * getattr(weights, f.name)) for f in fields(Signals))
 
 
 def _stretched(cosine: float) -> float:

@@ -212,7 +212,7 @@ class Scoper:
             if (
                 (term and f" khoa {term[1]} " in text)
                 or (f" {kind} " in text and self._only_of_kind(kind))
-                or any(f" {word} " in text for word in _LEVEL_WORDS.get(known.level, ()) if known.level)
+                or (known.level is not None and any(f" {word} " in text for word in _LEVEL_WORDS.get(known.level, ())))
             ):
                 found.add(document.id)
         return frozenset(found) if len(found) < len(self._documents) else frozenset()

@@ -26,10 +26,10 @@ def answer(finding: Finding) -> Draft:
             return listed(pieces, document)
     best = finding.weighed[0]
     chosen = [best.evidence, *plain.as_good_elsewhere(finding)]
-    return sentences([_with_subject(piece, finding) for piece in chosen], finding.documents)
+    return sentences([with_subject(piece, finding) for piece in chosen], finding.documents)
 
 
-def _with_subject(piece: Evidence, finding: Finding) -> Evidence:
+def with_subject(piece: Evidence, finding: Finding) -> Evidence:
     """The sentence, or its whole paragraph where that is short enough and assigns a duty."""
     document = finding.documents[piece.doc_id]
     block = whole_block(piece, document)

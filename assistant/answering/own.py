@@ -13,7 +13,8 @@ from corpus.sentences import trim
 
 _ASKS_NUMBER = re.compile(r"\b(so may|so hieu|so bao nhieu|mang so|la so|so \d+ phai khong)\b")
 _ASKS_DATE = re.compile(
-    r"\b((ban hanh|ky|ra|ra doi)( vao| tu)? (ngay|nam|thang|khi|luc|hoi) (nao|may)|ban hanh (khi|bao gio)|ngay ban hanh|"
+    r"\b((ban hanh|ky|ra|ra doi)( vao| tu)? (ngay|nam|thang|khi|luc|hoi) (nao|may)|"
+    r"ban hanh (khi|bao gio)|ngay ban hanh|"
     r"ban hanh bao gio|ngay thang nam nao|ky ngay nao|"
     r"bao gio (ban hanh|ra|ky))\b"
 )

@@ -100,4 +100,6 @@ def _at(mention: Mention, document: Document) -> Evidence:
     """The mention with what follows it in its clause: issuer, date and what the source is about."""
     block = block_at(document, mention.start)
     clause = next((c for c in clauses(document.text, block.span) if c.start <= mention.start < c.end), block.span)
-    return Evidence(mention.doc_id, Span(mention.start, max(mention.end, clause.end)))
+    end = max(mention.end, clause.end)
+    closed = document.text[mention.start : end].rstrip(" ;,.")
+    return Evidence(mention.doc_id, Span(mention.start, mention.start + len(closed)))

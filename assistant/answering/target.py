@@ -8,8 +8,10 @@ from assistant.abstain import holds_quantity, support, wants_quantity
 from assistant.answering import plain
 from assistant.answering.finding import Finding, listed, quote, sentences
 from assistant.evidence import Weighed
+from assistant.messages import Lang
+from assistant.messages import answers as say
 from assistant.statements import Draft, Evidence
-from corpus.folding import words
+from corpus.folding import folded, words
 from corpus.records import Document, Span
 from corpus.sentences import sentences as sentences_of
 
@@ -21,6 +23,8 @@ _NEAR_BEST = 0.6
 _CLEARLY_HERE = 1.4
 _CLEARER_ELSEWHERE = 0.22
 _LOOKED_AT = 3
+# Other documents looked into, each at the cost of a search.
+_MOST_COMPARED = 12
 # Words that ask for targets as such; what else a question holds says which of them.
 _TARGETS_AS_SUCH = frozenset("chi tieu muc con so phai dat day du liet ke het cac tat ca nhung neu ke ra".split())
 
@@ -42,7 +46,22 @@ def answer(finding: Finding) -> Draft:
     if not with_figure or with_figure[0].score < _NEAR_BEST * finding.weighed[0].score:
         return Draft(())
     found = replace(finding, weighed=with_figure)
-    return sentences([with_figure[0].evidence, *plain.as_good_elsewhere(found)], finding.documents)
+    draft = sentences([with_figure[0].evidence, *plain.as_good_elsewhere(found)], finding.documents)
+    return _with_premise_denied(draft, finding)
+
+
+def _with_premise_denied(draft: Draft, finding: Finding) -> Draft:
+    """ "Why 10%?" where the documents say 3%: the answer says first that they do not say 10%."""
+    said = folded(" ".join(statement.text for statement in draft.statements))
+    wrong = [figure for figure in finding.asked.figures if folded(figure) not in said]
+    if not wrong or not draft.statements:
+        return draft
+    first = draft.statements[0]
+    denied = say.NOT_THIS_FIGURE.text(Lang.VI, figures=", ".join(wrong))
+    return replace(
+        draft,
+        statements=(replace(first, text=f"{denied} {first.text[:1].lower()}{first.text[1:]}"), *draft.statements[1:]),
+    )
 
 
 def is_matter_of_others(finding: Finding) -> bool:

@@ -32,3 +32,15 @@ HEAD_CONTENT = Message("Nội dung", "What it says")
 TEXT_ABSENT = Message(
     "Toàn văn của văn bản này không có trong kho; {place} chỉ dẫn:", "Its text is not here; {place} only cites it:"
 )
+NOT_THIS_FIGURE = Message("Không thấy nêu {figures};", "{figures} is not stated.")
+WHAT_IT_IS_FOR = Message(
+    "Tôi trả lời câu hỏi về các văn bản trong kho: chỉ tiêu phải đạt, nhiệm vụ của từng cơ quan, văn bản làm căn cứ. "
+    "Hãy hỏi, ví dụ: “Chỉ tiêu kết nạp đảng viên mới là bao nhiêu?”",
+    "I answer questions about the documents here: targets, duties, sources. Ask, for example: “Chỉ tiêu kết nạp đảng "
+    "viên mới là bao nhiêu?”",
+)
+PLACE_UNKNOWN = Message(
+    "Không có văn bản nào về {place}. Các nơi có văn bản: {places}.",
+    "No document is about {place}. There are: {places}.",
+)
+YEAR_UNKNOWN = Message("Các văn bản không nói đến năm {year}.", "The documents do not speak of {year}.")

@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from corpus.folding import words
 from corpus.syllables import is_syllable
+
+Key = TypeVar("Key", str, tuple[str, str])
 
 # Pairs are kept as one integer, first * SHIFT + second: no language model here has more syllables than this.
 SHIFT = 1 << 20
@@ -60,13 +63,14 @@ def count(texts: Iterable[str], least: int = 1) -> Counts:
 
 def added(general: Counts, own: Counts, weight: float) -> Counts:
     """General counts with a corpus's own, each of those counted `weight` times."""
-    single = Counter(_singles(general))
-    for word, number in _singles(own).items():
-        single[word] += weight * number
-    double = Counter(_doubles(general))
-    for pair, number in _doubles(own).items():
-        double[pair] += weight * number
-    return _table(single, double)
+    return _table(_summed(_singles(general), _singles(own), weight), _summed(_doubles(general), _doubles(own), weight))
+
+
+def _summed(general: dict[Key, float], own: dict[Key, float], weight: float) -> dict[Key, float]:
+    total = dict(general)
+    for key, number in own.items():
+        total[key] = total.get(key, 0.0) + weight * number
+    return total
 
 
 def _singles(counts: Counts) -> dict[str, float]:
