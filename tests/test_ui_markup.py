@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.ui.markup import cells, escape, rich_text
+from assistant.prose import cells
+from assistant.ui.markup import escape, rich_text
 
 
 def numbered(n: int) -> str:
@@ -32,7 +33,7 @@ def test_a_quotation_is_set_off() -> None:
 
 
 def test_a_bar_inside_a_cell_is_kept() -> None:
-    assert cells(r"| a \| b | c |") == ["a | b", "c"]
+    assert cells(r"| a \| b | c |") == ("a | b", "c")
 
 
 @given(st.text())

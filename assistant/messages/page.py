@@ -11,6 +11,7 @@ TAGLINE = Message(
     "Hỏi đáp có trích dẫn trên {count} văn bản, chạy ngay trên máy này",
     "Cited answers from {count} documents, on this machine",
 )
+API_LINK = Message("Dành cho lập trình viên: API", "For programmers: API")
 LOADING = Message("Đang mở trang…", "Opening the page…")
 
 # The tabs
@@ -203,6 +204,34 @@ PICTURE_TITLE = Message(
     "Mỗi chấm: văn bản ở cột viện dẫn nguồn ở dòng; số trong chấm là số lần.",
     "Each dot: the column's document cites the row's source; the number says how often.",
 )
+
+# Đánh giá
+TAB_EVALUATION = Message("Đánh giá", "Evaluation")
+EVALUATION_HELP = Message(
+    "Tải tệp mẫu về, điền câu hỏi cùng đoạn văn bản đúng, rồi đưa lên đây để đo chất lượng trả lời.",
+    "Download the template, fill in questions with the right passages, and upload it here to measure the answers.",
+)
+QUESTION_SET = Message("Bộ câu hỏi (.xlsx, .csv, .jsonl)", "Question set (.xlsx, .csv, .jsonl)")
+TEMPLATE = Message("Tải tệp mẫu", "Download the template")
+START_RUN = Message("Chạy đánh giá", "Run")
+RUNNING = Message("Đang hỏi", "Asking")
+QUESTIONS_UNIT = Message("câu", "questions")
+EARLIER_RUN = Message("So với lần chạy", "Compare with run")
+COMPARE_RUNS = Message("So sánh với lần vừa chạy", "Compare with the latest run")
+NOTHING_TO_COMPARE = Message(
+    "Hãy chạy một bộ câu hỏi rồi chọn một lần chạy trước để so sánh.",
+    "Run a question set, then choose an earlier run to compare with.",
+)
+NO_FILE = Message("Chưa có tệp nào. Hãy chọn bộ câu hỏi trước khi chạy.", "No file yet. Choose a question set first.")
+DOWNLOAD_REPORT = Message("Tải báo cáo (Excel)", "Download the report (Excel)")
+REPORT = Message("Báo cáo đánh giá", "Evaluation report")
+OPINIONS = Message("Góp ý của người dùng", "What users said")
+NO_OPINIONS = Message("Chưa có góp ý nào.", "Nobody has said anything yet.")
+REFRESH = Message("Tải lại góp ý", "Reload")
+COLUMN_TIME = Message("Lúc (UTC)", "At (UTC)")
+COLUMN_QUESTION = Message("Câu hỏi", "Question")
+COLUMN_VERDICT = Message("Đánh giá", "Verdict")
+COLUMN_REASON = Message("Lý do", "Reason")
 
 LEVEL_NAMES = {
     Level.COMMUNE: Message("Cấp xã", "Commune"),

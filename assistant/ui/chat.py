@@ -112,9 +112,13 @@ class Chat:
         documents = self.services.assistant.documents
         return offered_html(follow_ups(conversation, answer, documents, self.ask), self.lang)
 
-    def on_load(self, stored: Any) -> Shown:
+    def on_load(self, stored: Any) -> tuple[Any, ...]:
         """The page was opened: the conversation that this browser had last."""
-        return self.show(load(stored))
+        notebook = load(stored)
+        if not (notebook.current.turns or notebook.others):
+            # Nothing to add to the page as it came; and whoever was quick to ask must not lose the answer.
+            return gr.skip(), gr.skip(), gr.skip()
+        return self.show(notebook)
 
     def on_fresh(self, stored: Any) -> Everything:
         """A new conversation."""

@@ -12,6 +12,7 @@ from fastapi import FastAPI
 
 from assistant.errors import PortInUse
 from assistant.messages import Lang
+from assistant.messages import page as say
 from assistant.ui.shell import VietnameseShell
 
 _STATIC = Path(__file__).parent / "static"
@@ -25,7 +26,7 @@ def page_app(page: gr.Blocks, lang: Lang = Lang.VI, *, mcp: bool = False) -> Fas
         FastAPI(docs_url=None, redoc_url=None),
         page,
         path="/",
-        footer_links=["api"],
+        footer_links=[{"label": say.API_LINK.text(lang), "url": "?view=api"}],
         run_history=False,
         show_error=False,
         ssr_mode=False,

@@ -12,6 +12,7 @@ from assistant.ui.api import build_api
 from assistant.ui.chat_tab import build_chat
 from assistant.ui.documents_tab import TAB as DOCUMENTS
 from assistant.ui.documents_tab import Library, build_documents
+from assistant.ui.evaluation_tab import build_evaluation
 from assistant.ui.facts_tab import build_facts
 from assistant.ui.markup import escape, tag
 from assistant.ui.services import Services
@@ -32,7 +33,7 @@ def build_page(services: Services, lang: Lang) -> gr.Blocks:
             apply_default_css=False,
         )
         library = Library(services.assistant.documents, lang)
-        with gr.Tabs(elem_id="tabs") as tabs:
+        with gr.Tabs(elem_id="tabs", overflow_behavior="wrap") as tabs:
             with gr.Tab(say.TAB_ASK.text(lang), id="ask", elem_id="tab-ask"):
                 build_chat(page, services, ask, lang)
             # Drawn with the page, not when first opened: a link may lead straight into it.
@@ -41,5 +42,8 @@ def build_page(services: Services, lang: Lang) -> gr.Blocks:
             if services.facts is not None:
                 with gr.Tab(say.TAB_FACTS.text(lang), id="facts", elem_id="tab-facts"):
                     build_facts(services.facts, library, opened)
+            if services.evaluation is not None or services.feedback is not None:
+                with gr.Tab(say.TAB_EVALUATION.text(lang), id="evaluation", elem_id="tab-evaluation"):
+                    build_evaluation(services.evaluation, services.feedback, lang)
         build_api(ask)
     return page

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from assistant.feedback import Feedback
@@ -27,18 +26,43 @@ class Answering(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluated:
-    """What an evaluation gave: a summary in plain text and the report as a file."""
+class Report:
+    """A report as a page of its own (HTML without outside parts) and as a workbook; `run` names the run."""
 
-    summary: str
-    report: Path
+    run: str
+    html: str
+    xlsx: bytes | None
 
 
-Evaluation = Callable[[Path, Callable[[int, int], None]], Evaluated]
-"""Measures the answers to a file of questions; told how many are done of how many. Raises errors that explain."""
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why there is no report: one sentence a line, for the visitor."""
 
-Workbook = Callable[[], bytes]
-"""The typed facts as an .xlsx file."""
+    text: str
+
+
+Progress = Callable[[int, int], None]
+"""Told how many questions are done, and of how many."""
+
+
+class Evaluation(Protocol):
+    """Measures the answers to a question set and keeps each run."""
+
+    def template(self) -> bytes:
+        """A question set to fill in, as .xlsx."""
+        ...
+
+    def runs(self) -> Sequence[str]:
+        """The names of the runs so far, newest first."""
+        ...
+
+    def run(self, data: bytes, filename: str, progress: Progress) -> Report | Refused:
+        """Ask every question of a file and report on the answers."""
+        ...
+
+    def compare(self, before: str, after: str) -> Report | Refused:
+        """What changed between two runs."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +71,5 @@ class Services:
 
     assistant: Answering
     facts: Facts | None = None
-    workbook: Workbook | None = None
     feedback: Feedback | None = None
     evaluation: Evaluation | None = None

@@ -66,7 +66,7 @@ def _header(caption: str, title: str, section: Sequence[str], tools: Sequence[st
     return tag(
         "header",
         tag("p", escape(caption), class_="caption")
-        + tag("h3", escape(title))
+        + tag("h2", escape(title))
         + where
         + tag("div", "".join(tools), class_="tools"),
     )

@@ -52,7 +52,7 @@ class _Turns:
         asked = tag("span", escape(say.YOU.text(self._lang)), class_="unseen") + escape(answer.question)
         return tag(
             "article",
-            tag("h3", asked, class_="asked") + tag("div", self._answer(answer, query, position), class_="answer"),
+            tag("h2", asked, class_="asked") + tag("div", self._answer(answer, query, position), class_="answer"),
             class_="turn",
             data_turn=position,
             data_query=json.dumps(msgspec.to_builtins(query), ensure_ascii=False),
@@ -101,7 +101,7 @@ class _Turns:
         if not citations:
             return ""
         items = "".join(tag("li", self._source(citation, position)) for citation in citations)
-        caption = tag("h4", escape(say.SOURCES.text(self._lang)), class_="caption")
+        caption = tag("h3", escape(say.SOURCES.text(self._lang)), class_="caption")
         return caption + tag("ol", items, class_="sources")
 
     def _source(self, citation: Citation, position: int) -> str:
@@ -123,7 +123,7 @@ class _Turns:
             opener = button(label, class_="tool", data_turn=position, data_passage=rank)
             head = tag("span", escape(short_title(document)), class_="place")
             items.append(tag("li", tag("span", f"{head}<br>{escape(excerpt)}") + opener))
-        caption = tag("h4", escape(say.NEAREST_PASSAGES.text(self._lang)), class_="caption")
+        caption = tag("h3", escape(say.NEAREST_PASSAGES.text(self._lang)), class_="caption")
         return caption + tag("ul", "".join(items), class_="sources nearest")
 
     def _tools(self) -> str:

@@ -43,7 +43,7 @@ def _block(document: Document, block: Block, shown: _Marker, lang: Lang, anchors
         level = min(depth + 2, _DEEPEST_HEADING)
         return tag(f"h{level}", content, id=anchor, class_=block.kind.value)
     if block.kind is BlockKind.FOOTNOTE:
-        return tag("aside", content, id=anchor, class_="footnote", aria_label=say.FOOTNOTE.text(lang))
+        return tag("div", content, id=anchor, class_="footnote", role="note", aria_label=say.FOOTNOTE.text(lang))
     if block.kind in _QUIET:
         return tag("div", content, id=anchor, class_=f"quiet {block.kind.value}")
     return tag("p", content, id=anchor, class_=block.kind.value)

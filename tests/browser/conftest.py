@@ -56,3 +56,14 @@ def page(context: BrowserContext, address: str) -> Iterator[Page]:
     yield opened
     assert errors == []
     assert {urlsplit(url).netloc for url in requests if url.startswith("http")} == {urlsplit(address).netloc}
+
+
+@pytest.fixture
+def browser_of_another(browser: Browser, address: str) -> Iterator[Page]:
+    """Another visitor's page."""
+    visitor = browser.new_context(viewport={"width": 1280, "height": 800}, locale="vi-VN")
+    opened = visitor.new_page()
+    opened.goto(address)
+    opened.wait_for_selector("#conversation .greeting")
+    yield opened
+    visitor.close()

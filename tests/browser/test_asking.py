@@ -35,7 +35,7 @@ def test_a_pressed_citation_shows_the_highlighted_quote_in_view(page: Page, docu
     quoted = "".join(page.locator("#source mark[data-current]").all_text_contents())
     assert "từ 3% trở lên" in quoted
     assert quoted in documents["nq-nghia-hung"].text
-    expect(page.locator("#source h3").first).to_contain_text("Nghĩa Hưng")
+    expect(page.locator("#source h2").first).to_contain_text("Nghĩa Hưng")
 
 
 @pytest.mark.parametrize("context", [(390, 844)], indirect=True)
@@ -68,7 +68,8 @@ def test_the_copied_answer_carries_its_sources(page: Page) -> None:
 
 
 def test_a_filter_keeps_the_answer_to_the_chosen_document(page: Page) -> None:
-    page.locator("#documents-filter input").click()
+    page.get_by_role("button", name="Chọn văn bản để tìm").click()
+    page.get_by_label("Chỉ trong văn bản").click()
     page.get_by_role("option", name="huyện Tuy Phước").click()
     page.keyboard.press("Escape")
     ask(page, "Chỉ tiêu kết nạp đảng viên mới là bao nhiêu?")

@@ -36,6 +36,7 @@ function sortBy(button) {
 }
 
 function show(name) {
+  element.querySelector(".filters").hidden = name === "picture";
   element.querySelectorAll("[data-table]").forEach((section) => (section.hidden = section.dataset.table !== name));
   element.querySelectorAll("[data-show]").forEach((button) => {
     button.setAttribute("aria-pressed", String(button.dataset.show === name));

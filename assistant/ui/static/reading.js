@@ -33,5 +33,10 @@ element.addEventListener("click", async (event) => {
 });
 
 // The panel may be drawn before its tab is shown.
-const show = () => into(element.querySelector("mark[data-current]"));
+function show() {
+  // On a narrow screen the outline would push the text out of sight.
+  if (window.matchMedia("(max-width: 999px)").matches) element.querySelector(".outline").open = false;
+  into(element.querySelector("mark[data-current]"));
+}
 watch("value", () => requestAnimationFrame(() => requestAnimationFrame(show)));
+show();
