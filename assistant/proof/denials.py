@@ -15,6 +15,9 @@ DENIALS = frozenset(folded("không chưa chẳng chớ đừng cấm trừ trán
 _WIDE = frozenset(folded("cấm trừ chống tránh nếu").split())
 _WIDE_WITH = frozenset(folded("để được có còn xảy gây").split())
 
+_RIGHT_BEFORE = "!"
+_REACH = 3  # words of a grade right before "trở lên"
+
 _Pair = tuple[str, str]
 _State = frozenset[str]
 
@@ -36,24 +39,46 @@ def denials_hold(said: Sequence[Token], quotes: Sequence[Sequence[Token]]) -> bo
 
 
 def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[_Pair, _State]]:
-    """Neighbouring words, glue and denials left out, with the denials over the second of them."""
+    """Neighbouring words, glue and denials left out, with what holds over the second of them.
+
+    That is the denials before it in its piece, whether one stands right before it, and a "trở lên" soon after it.
+    The last word of a piece is paired with its end.
+    """
     narrow: set[str] = set()
     wide: set[str] = set()
-    piece = clause = -1
+    here: set[str] = set()
     last = ""
     for position, token in enumerate(tokens):
-        if token.clause != clause:
-            clause, last = token.clause, ""
-            wide.clear()
-        if token.piece != piece:
-            piece = token.piece
+        before = tokens[position - 1] if position else token
+        if token.piece != before.piece:
+            if last:
+                yield (last, ""), frozenset(narrow | wide | here)
             narrow.clear()
+            here.clear()
+        if token.clause != before.clause:
+            last = ""
+            wide.clear()
         if token.text in DENIALS:
             (wide if is_wide(tokens, position) else narrow).add(token.text)
+            here.add(_RIGHT_BEFORE)
         elif token.text not in GLUE:
             if last:
-                yield (last, token.text), frozenset(narrow | wide)
+                yield (last, token.text), frozenset(narrow | wide | here | _upward(tokens, position))
             last = token.text
+            here.clear()
+    if last:
+        yield (last, ""), frozenset(narrow | wide | here)
+
+
+def _upward(tokens: Sequence[Token], position: int) -> _State:
+    """ "trở lên" after a grade ("hoàn thành tốt nhiệm vụ trở lên"); after a figure it is that figure's comparator."""
+    for at in range(position + 1, min(len(tokens) - 1, position + 1 + _REACH)):
+        if tokens[at].piece != tokens[position].piece:
+            break
+        if tokens[at].text == "trở":
+            beside = tokens[max(0, at - _REACH - 1) : at]
+            return frozenset() if any(token.figure for token in beside) else frozenset({f"trở {tokens[at + 1].text}"})
+    return frozenset()
 
 
 def is_wide(tokens: Sequence[Token], position: int) -> bool:
@@ -67,6 +92,7 @@ def _denied(tokens: Sequence[Token]) -> Iterator[_Pair]:
     waiting: list[str] = []
     for token in tokens:
         if token.text in DENIALS:
+            yield from ((denial, token.text) for denial in waiting)
             waiting.append(token.text)
         elif token.text not in GLUE:
             yield from ((denial, token.text) for denial in waiting)

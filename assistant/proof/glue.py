@@ -12,7 +12,7 @@ _LINKS = (
     "này đó kia ấy đây các những có được phải cần đã sẽ đang cũng đều"
 )
 _FRAMES = (
-    "văn bản tài liệu nguyên văn trích dẫn nội dung mục chỉ tiêu mục tiêu nhiệm vụ quy định nêu rõ ghi xác định "
+    "văn bản tài liệu nguyên văn trích dẫn nội dung mục chỉ tiêu mục tiêu nhiệm vụ quy định nêu ghi xác định "
     "đặt ra đề ra đạt mức tỷ lệ cụ thể như vậy nghị quyết kế hoạch kết luận chương trình việc"
 )
 GLUE = frozenset(folded(f"{_LINKS} {_FRAMES}").split())
