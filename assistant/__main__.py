@@ -43,6 +43,13 @@ class Program:
         return load_encoder(self.settings.model)
 
     @cached_property
+    def cached_encoder(self) -> Encoder:
+        """The encoder for building indexes: what was encoded once, by any index, is not encoded again."""
+        from index.embedding_cache import CachedEncoder, EmbeddingCache
+
+        return CachedEncoder(self.encoder, EmbeddingCache(self.settings.cache / "vectors.sqlite"))
+
+    @cached_property
     def assistant(self) -> Assistant:
         from assistant.service import Assistant
         from assistant.writer import ChatCompletions
@@ -53,14 +60,21 @@ class Program:
     def index(self) -> Index:
         from assistant.commands import index
 
-        return index.opened(self.settings, self.encoder, self.lang, sys.stderr)
+        return index.opened(self.settings, self.cached_encoder, self.lang, sys.stderr)
 
     @cached_property
     def system(self) -> System:
+        from assistant.writer import ChatCompletions
         from eval.run import System
 
         encoder = self.encoder.spec
-        described = {"encoder": encoder.name, "encoder_digest": encoder.digest, **self.index.manifest.versions}
+        writer = ChatCompletions.from_environment()
+        described = {
+            "encoder": encoder.name,
+            "encoder_digest": encoder.digest,
+            "writer": "none" if writer is None else writer.model,
+            **self.index.manifest.versions,
+        }
         return System(self.assistant, self.assistant.documents, described)
 
 
@@ -133,7 +147,7 @@ def _index(program: Program, args: argparse.Namespace) -> int:
     from assistant.commands import index
 
     if args.action == "build":
-        report = index.build(program.settings, program.encoder, program.lang, sys.stderr)
+        report = index.build(program.settings, program.cached_encoder, program.lang, sys.stderr)
         print(index.describe(program.settings, report, program.lang), file=sys.stderr)
         return 1 if report.faults else 0
     if args.action == "status":
@@ -166,11 +180,19 @@ def _corpus(program: Program, args: argparse.Namespace) -> int:
 
 
 def _chat(program: Program, args: argparse.Namespace) -> int:
+    from assistant.feedback import Feedback
     from assistant.ui.launch import launch
     from assistant.ui.page import build_page
     from assistant.ui.services import Services
+    from eval.desk import Desk
 
-    page = build_page(Services(program.assistant), program.lang)
+    services = Services(
+        program.assistant,
+        facts=program.index.contents.facts,
+        feedback=Feedback(program.settings.feedback),
+        evaluation=Desk(lambda: program.system, program.settings.home / "runs", program.lang),
+    )
+    page = build_page(services, program.lang)
     launch(
         page,
         args.host,
@@ -182,7 +204,35 @@ def _chat(program: Program, args: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS = {"ask": _ask, "index": _index, "corpus": _corpus, "chat": _chat, "eval": _eval}
+def _facts(program: Program, args: argparse.Namespace) -> int:
+    from assistant.commands import facts
+
+    documents, found = facts.read(program.settings.corpus, args.doc)
+    width = facts.width_for(sys.stdout)
+    content = facts.rendered(args.kind, args.format, documents, found, program.lang, width)
+    facts.write(content, args.out, sys.stdout)
+    if args.out is not None:
+        print(say.WRITTEN.text(program.lang, path=args.out), file=sys.stderr)
+    return 0
+
+
+def _feedback(program: Program, args: argparse.Namespace) -> int:
+    from assistant.commands import feedback
+
+    count = feedback.export(program.settings.feedback, args.out)
+    print(say.FEEDBACK_EXPORTED.text(program.lang, count=count, path=args.out), file=sys.stderr)
+    return 0
+
+
+_COMMANDS = {
+    "ask": _ask,
+    "chat": _chat,
+    "corpus": _corpus,
+    "eval": _eval,
+    "facts": _facts,
+    "feedback": _feedback,
+    "index": _index,
+}
 
 
 if __name__ == "__main__":

@@ -89,6 +89,7 @@ CHECK_DEBRIS = Message(
 ADDED = Message("Đã thêm {path} với mã {doc_id}.", "Added {path} as {doc_id}.")
 REMOVED = Message("Đã bỏ {doc_id}; tệp được giữ lại ở {path}.", "Removed {doc_id}; its file is kept at {path}.")
 WRITTEN = Message("Đã ghi {path}", "Wrote {path}")
+FEEDBACK_EXPORTED = Message("Đã ghi {count} câu hỏi vào {path}", "Wrote {count} questions to {path}")
 CHAT_AT = Message("Trang hỏi đáp: {url}  (Ctrl+C để dừng)", "The web chat: {url}  (Ctrl+C to stop)")
 ANSWER_CITATION = Message("[{n}] {title} › {section}", "[{n}] {title} › {section}")
 RESOLVED = Message("Đang hiểu là: {question}", "Understood as: {question}")
