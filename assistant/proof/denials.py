@@ -15,7 +15,6 @@ DENIALS = frozenset(folded("không chưa chẳng chớ đừng cấm trừ trán
 _WIDE = frozenset(folded("cấm trừ chống tránh nếu").split())
 _WIDE_WITH = frozenset(folded("để được có còn xảy gây").split())
 
-_RIGHT_BEFORE = "!"
 _REACH = 3  # words of a grade right before "trở lên"
 
 _Pair = tuple[str, str]
@@ -60,7 +59,7 @@ def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[_Pair, _State]]:
             wide.clear()
         if token.text in DENIALS:
             (wide if is_wide(tokens, position) else narrow).add(token.text)
-            here.add(_RIGHT_BEFORE)
+            here.add(f"right before: {token.text}")
         elif token.text not in GLUE:
             if last:
                 yield (last, token.text), frozenset(narrow | wide | here | _upward(tokens, position))
