@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from dataclasses import replace
 
 from assistant.naming import section_name, stated_names
@@ -24,8 +25,10 @@ from corpus.records import Document
 __all__ = ["proven", "text_is_proven", "unproven_figures"]
 
 _QUOTED = re.compile(r"“(.+?)”", re.DOTALL)
-# Two or more capitalised words in a row, with the small words that names hold ("Ủy ban Kiểm tra Huyện ủy").
+# A name is two or more capitalised words in a row, with the small words that names hold ("Ủy ban Kiểm tra Huyện ủy").
 _SMALL = frozenset(folded("ban ủy tra vụ trận dân viên").split())
+# Titles and headings come again with every answer.
+_read_name = lru_cache(maxsize=1024)(read)
 _ROMAN = re.compile(r"[ivxlc]+")
 
 
@@ -61,7 +64,7 @@ def _stands_in(said: str, quotes: Sequence[str], names: Iterable[str]) -> bool:
     if not all(any(joined(words_of(read(part))) in quote for quote in plain_quotes) for part in _QUOTED.findall(said)):
         return False
     own = read(_QUOTED.sub(" | ", said))
-    named = [read(name) for name in names]
+    named = [_read_name(name) for name in names]
     return (
         _figures_stand(read(said), [*read_quotes, *named])
         and _compared_alike(own, read_quotes)
