@@ -74,4 +74,6 @@ _FRAME = frozenset({BlockKind.TITLE, BlockKind.MAILING_LIST, BlockKind.SIGNATURE
 
 def _frame_spans(document: Document) -> tuple[Span, ...]:
     """The document's frame: what stands before the first heading, and the kinds of block that state nothing."""
-    return tuple(block.span for block in document.structure.blocks if block.kind in _FRAME or block.section == 0)
+    structure = document.structure
+    headed = len(structure.sections) > 1
+    return tuple(b.span for b in structure.blocks if b.kind in _FRAME or (headed and b.section == 0))
