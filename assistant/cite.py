@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.naming import section_name, stated_names
 from assistant.proof.figures import figures, number_runs

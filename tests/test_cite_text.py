@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -180,9 +180,9 @@ def test_the_proof_takes_linear_time() -> None:
         quote = "Tỷ lệ đảng viên đạt từ 3% trở lên, không để chi bộ vi phạm và Đảng ủy xã báo cáo; " * times
         cited = [citation(1, quote)]
         text = "Tỷ lệ đảng viên đạt từ 3% trở lên, Đảng ủy xã báo cáo, " * times + "[1]"
-        started = perf_counter()
+        started = process_time()
         text_is_proven(text, cited, "")
-        return perf_counter() - started
+        return process_time() - started
 
     seconds(50)
     assert min(seconds(1600) for _ in range(2)) < 16 * max(min(seconds(400) for _ in range(3)), 0.005)
