@@ -313,7 +313,8 @@ _PIECE = st.one_of(
     st.text(max_size=30),
     st.sampled_from(
         ["100% cán bộ", "Hằng năm, ", "Đảng ủy xã chủ trì", "; trên 90% ", "(khóa XII)",
-         "Nghị quyết số 25-NQ/TW ", "ngày 31/02/2020 ", "trước ngày 15/12", "phối hợp với Sở Y tế", "“về ", "”", "*Dân vận*", "1 năm 1 lần", "\n\n",
+         "Nghị quyết số 25-NQ/TW ", "ngày 31/02/2020 ", "trước ngày 15/12", "phối hợp với Sở Y tế", "“về ",
+         "”", "*Dân vận*", "1 năm 1 lần", "\n\n",
          "\n- ", "IV. TỔ CHỨC THỰC HIỆN\n", "Luật Đất đai", " và ", ", ", "hoá uỷ", "¹"]
     ),
 )  # fmt: skip
@@ -360,6 +361,22 @@ def test_extraction_takes_linear_time(bundled: tuple[Document, ...]) -> None:
 
     seconds(replace(long, id="warm"))
     assert seconds(longer) < 12 * seconds(long)
+
+
+def test_a_document_in_one_line_takes_linear_time() -> None:
+    sentence = (
+        "Ban Thường vụ Đảng ủy xã chủ trì, phối hợp với UBND xã xây dựng kế hoạch, phấn đấu đạt 95% "
+        "trước ngày 15/12/2026 theo Nghị quyết số 25-NQ/TW ngày 03/6/2013 của Bộ Chính trị. "
+    )
+
+    def seconds(times: int) -> float:
+        part = document(sentence * times)
+        begin = time.perf_counter()
+        check_places(part)
+        return time.perf_counter() - begin
+
+    seconds(50)
+    assert seconds(1600) < 12 * max(seconds(400), 0.05)
 
 
 @pytest.mark.skipif(not OFFICIAL.exists(), reason="the 458 official documents are not here")

@@ -11,6 +11,7 @@ from corpus.facts.phrases import AIM_LEAD, VERB_LEAD
 from corpus.facts.records import Measure
 from corpus.facts.values import SHARE, Value
 
+_BRACKET_CHARS = 600  # a longer stretch in brackets is no aside
 _CLAUSE = re.compile(r";\s+|,\s+(?=trong đó\b|không có\b)|\s+và\s+(?=hội giảng|tổng kết|sơ kết)|:\s+(?=[^\s])")
 
 
@@ -56,8 +57,8 @@ def _between(line: str, first: Value, second: Value, left: int) -> int:
 
 def _brackets(line: str, value: Value, left: int, right: int) -> tuple[int, int]:
     """A clause inside brackets stays inside."""
-    opened = line.rfind("(", 0, value.start)
-    closed = line.find(")", value.end)
+    opened = line.rfind("(", max(0, value.start - _BRACKET_CHARS), value.start)
+    closed = line.find(")", value.end, value.end + _BRACKET_CHARS)
     if opened >= 0 and closed >= 0 and line.find(")", opened, value.start) < 0:
         return max(left, opened + 1), min(right, closed)
     return left, right

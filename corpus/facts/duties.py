@@ -39,6 +39,7 @@ _LABEL = re.compile(r"[^,;.:]{0,50}:|[^;.]{0,60}:\s*là\b")
 _LABELLED = re.compile(
     r"(?:Cơ quan|Cách thức|Thời hạn|Đối tượng|Kết quả|Phí|Trình tự|Thành phần|Số lượng|Tên|Yêu cầu)\b"
 )
+_LINK_CHARS = 200  # linking words at the head of a sentence are few
 _FEWEST_WORDS = 3  # a predicate in fewer words was cut off by the line
 _CONDITION = re.compile(r"\s*(?:theo|căn cứ|trên cơ sở|tùy)(?![^\W\d_])")
 _TARGET_VERB = re.compile(r"^\s*(?:đạt|được|có(?! trách nhiệm| kế hoạch| biện pháp| nhiệm vụ))(?![^\W\d_])")
@@ -136,7 +137,7 @@ def _shorten(line: str, end: int) -> int:
 
 
 def _content_start(line: str, start: int) -> int:
-    link = _LINK.match(line[start:])
+    link = _LINK.match(line[start : start + _LINK_CHARS])
     return start + (link.end() if link else 0)
 
 
@@ -202,8 +203,10 @@ def _starts(line: str, start: int, end: int, first: bool) -> Iterator[tuple[int,
 def _duties(document: Document, reading: Reading, task: _Task, path: tuple[str, ...]) -> Iterator[Duty]:
     line = reading.line.text
     span = reading.line.span(task.start, max(task.end, task.start + 1))
-    roles = roles_of(line, task.predicate, task.end)
-    whens = whens_of(line, task.start, task.end)
+    # The words of the task alone: a document may come as one line, and each task must cost its own length only.
+    words, predicate = line[task.start : task.end], task.predicate - task.start
+    roles = roles_of(words, predicate, len(words))
+    whens = whens_of(words, 0, len(words))
     for body in task.bodies:
         written = body.name if task.inferred else reading.words(document.text, body.start, body.end)
         yield Duty(
@@ -217,8 +220,8 @@ def _duties(document: Document, reading: Reading, task: _Task, path: tuple[str, 
             role=roles[0],
             roles=roles,
             task=line[task.predicate : task.end].strip(" ,.;:"),
-            with_whom=with_whom(line, task.predicate, task.end),
-            report_to=report_to(line, task.predicate, task.end),
+            with_whom=with_whom(words, predicate, len(words)),
+            report_to=report_to(words, predicate, len(words)),
             when="; ".join(whens) or None,
             inferred=("body",) if task.inferred else (),
         )

@@ -118,7 +118,7 @@ def _congresses(line: str) -> list[Reference]:
 def _laws(line: str) -> list[Reference]:
     made = []
     for found in _LAW.finditer(line):
-        if _NOT_LAW.match(found[0]) or _PLURAL.search(line[: found.start()][-12:]):
+        if _NOT_LAW.match(found[0]) or _PLURAL.search(line[max(0, found.start() - 12) : found.start()]):
             continue
         title = " ".join(found["title"].split())
         end = found.start() + len(found[0].rstrip())
@@ -139,7 +139,7 @@ def _statutes(line: str) -> list[Reference]:
 def _by_issuer(line: str) -> list[Reference]:
     made = []
     for found in _BY_ISSUER.finditer(line):
-        if _PLURAL.search(line[: found.start()][-12:]):
+        if _PLURAL.search(line[max(0, found.start() - 12) : found.start()]):
             continue
         issuer = " ".join((found["issuer"] + (found["term"] or "")).split())
         subject = subject_after(line, found.end())[0]
@@ -160,7 +160,11 @@ def _titled(line: str) -> list[Reference]:
     for found in _TITLED.finditer(line):
         name = _TITLE_STOP.sub("", " ".join(found["name"].split()))
         end = found.start("name") + len(name)
-        if _PLURAL.search(line[: found.start("name")][-12:]) or len(name.split()) < 4 or " từng " in name:
+        if (
+            _PLURAL.search(line[max(0, found.start("name") - 12) : found.start("name")])
+            or len(name.split()) < 4
+            or " từng " in name
+        ):
             continue
         made.append(_make(line, found.start("name"), end, found["kind"], name, None))
     return made

@@ -32,6 +32,8 @@ _ACT = re.compile(
     r"giải quyết)(?![^\W\d_]))",
     re.IGNORECASE,
 )
+_SENTENCE_CHARS = 3000
+_LABEL_CHARS = 80
 _ASSIGNED = re.compile(r"(?:Giao|giao)\s+(?:cho\s+)?")
 _LABEL = re.compile(r"(?:[Đđ]ối với\s+)?(?P<label>[^:;,]{2,40}):\s*$")
 
@@ -72,13 +74,14 @@ def rename(named: Description, value: Value, subject: str) -> Description:
 
 def leading_body(line: str, position: int) -> str:
     """The body that the sentence around a position begins with, else the line; "" where there is none."""
-    sentence = line.rfind(". ", 0, position) + 2 if ". " in line[:position] else 0
+    stop = line.rfind(". ", max(0, position - _SENTENCE_CHARS), position)
+    sentence = stop + 2 if stop >= 0 else 0
     for start in dict.fromkeys((sentence, 0)):
         assigned = _ASSIGNED.match(line, start)
         begin = assigned.end() if assigned else start
-        bodies, stop = read_bodies(line, begin, len(line))
-        if bodies and stop <= position:
-            return line[begin:stop].strip(" ,")
+        bodies, end = read_bodies(line, begin, min(len(line), begin + _SENTENCE_CHARS))
+        if bodies and end <= position:
+            return line[begin:end].strip(" ,")
     return ""
 
 
@@ -138,7 +141,8 @@ def _deadline(before: str, after: str) -> Description:
 
 def _count(line: str, start: int, before: str, after: str, value: Value) -> Description:
     lead = AIM_LEAD.sub("", before).strip(" ,:")
-    label = _LABEL.search(line[:start].rstrip() if line[:start].rstrip().endswith(":") else before)
+    above = line[max(0, start - _LABEL_CHARS) : start].rstrip()
+    label = _LABEL.search(above if above.endswith(":") else before)
     bodies, stop = read_bodies(lead, 0, len(lead))
     subject = lead[:stop].strip(" ,:") if bodies else _label(label)
     act = lead[stop:].strip(" ,:") if bodies else lead

@@ -104,7 +104,7 @@ def whens_of(line: str, start: int, end: int) -> list[str]:
     for place in WHEN.finditer(line, start, end):
         words = " ".join(place[0].split())
         mentioned = line.startswith(" của", place.end()) or re.search(
-            r"(?:sinh hoạt|chế độ|làm việc)\s$", line[: place.start()]
+            r"(?:sinh hoạt|chế độ|làm việc)\s$", line[max(0, place.start() - 20) : place.start()]
         )
         adverb = words.lower() != "thường xuyên" or PREDICATE.match(line, place.end(), end)
         if not words.lower().startswith("ngày") and words.lower() != "toàn khóa" and not mentioned and adverb:
