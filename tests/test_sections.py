@@ -197,7 +197,7 @@ _LINE = st.one_of(
     st.text(max_size=60),
     st.sampled_from(
         ["I. MỤC TIÊU", "1. Nội dung", "1.1- Việc", "- Một", "+ Hai", "¹ Theo", "[1] Xem", "Nơi nhận:", "T/M ĐẢNG ỦY",
-         "**Về việc", "năm 2025**", "#### Mục", "Số: 4077\tvề", "ĐẾN Ngày 10-05-2023", "Điều 1.", "-----", "của Ban", ""]
+         "**Về việc", "năm 2025**", "#### Mục", "Số: 4077\tvề", "ĐẾN Ngày 10-05-2023", "Điều 1.", "-----", ""]
     ),
 )  # fmt: skip
 

@@ -30,10 +30,7 @@ _OPENING = re.compile(
     r"Sau khi|Định kỳ|Hằng|Hàng|Quý|Với|Thực hiện)\b"
 )
 _SUBJECT_BREAK = re.compile(r"[;,]\s+")
-_ENACTS = re.compile(
-    r"\s*ban hành (?:Nghị quyết|Quyết định|Nghị định|Thông tư|Quy định|Chỉ thị|Kế hoạch|Kết luận) (?:về|"
-    r"[Qq]uy định|phân cấp|này|sửa đổi|để|bãi bỏ)"
-)
+_ENACTS = re.compile(r"\s*ban hành (?:Nghị quyết|Quyết định|Nghị định|Thông tư|Quy định|Quy chế|Chỉ thị)(?![^\W\d_])")
 _NO_ONE = re.compile(r"(?:[Cc]ơ quan(?!,)|[Đđ]ơn vị$|[Đđ]ịa phương$)")
 _LABEL = re.compile(r"[^,;.:]{0,50}:|[^;.]{0,60}:\s*là\b")
 _LABELLED = re.compile(

@@ -35,7 +35,7 @@ _CONGRESS = re.compile(
 _LAW = re.compile(
     rf"(?<![^\W\d_])(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<title>(?:[{UPPER}]|thực hiện|phòng|bảo|đất|"
     rf"sửa đổi)[^\s,;.:()“”]*"
-    r"(?:(?:\s+|,\s+(?=chống|kiểm soát|bổ sung|an toàn|giám sát|khen thưởng|chữa cháy|tố cáo|kiểm dịch)|"
+    r"(?:(?:\s+|,\s+(?=chống|sử dụng|kiểm soát|bổ sung|an toàn|giám sát|khen thưởng|chữa cháy|tố cáo|kiểm dịch)|"
     r"\s+và\s+(?!(?:Điều|Luật|Bộ luật|Nghị|Hiến|Quy|Thông|Pháp|Chỉ|Kết|các)\s)(?=[^\W\d_]+\s))"
     r"(?!(?:được|có|về|và|để|tại|năm|(?<!một )số|khi|thì|đối với|theo|nhằm|trên|gắn|ngày|đã|cho|từ|"
     r"quy định|do|này|của Quốc hội|các|"
