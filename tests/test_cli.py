@@ -240,7 +240,7 @@ def test_help_is_everywhere_and_in_the_language_asked_for(command: list[str], ca
         ([], "thiếu COMMAND"),
         (["nope"], "'nope' không dùng được"),
         (["corpus", "show"], "thiếu ID"),
-        (["chat", "--port", "x"], "--port: 'x' không phải số nguyên"),
+        (["chat", "--port", "x"], "--port: 'x' không phải số cổng"),
         (["ask", "a", "b"], "không hiểu: b"),
         (["ask", "--doc"], "--doc: cần một giá trị"),
         (["corpus", "add"], "thiếu FILE"),

@@ -17,6 +17,8 @@ from assistant.records import Answer, Query
 from assistant.service import Assistant
 from corpus.errors import DocumentUnknown
 
+OVER_THE_QUESTIONS = "it is the file of questions"
+
 
 class Line(msgspec.Struct, frozen=True):
     """A line of IN.jsonl."""
@@ -73,10 +75,13 @@ def ask_batch(assistant: Assistant, source: Path, target: Path, lang: Lang) -> i
 
     Raises BatchUnreadable, OutputNotWritable.
     """
+    if _same_file(source, target):
+        raise OutputNotWritable(target, OVER_THE_QUESTIONS)
+    lines = _lines(source)
     failed = 0
     try:
         with target.open("w", encoding="utf-8", newline="\n") as out:
-            for record in _records(assistant, source, lang):
+            for record in _records(assistant, lines, lang):
                 failed += "error" in record
                 out.write(msgspec.json.encode(record).decode() + "\n")
     except OSError as error:
@@ -86,11 +91,18 @@ def ask_batch(assistant: Assistant, source: Path, target: Path, lang: Lang) -> i
     return failed
 
 
-def _records(assistant: Assistant, source: Path, lang: Lang) -> Iterator[dict[str, Any]]:
+def _same_file(source: Path, target: Path) -> bool:
+    return source.exists() and target.exists() and source.samefile(target)
+
+
+def _lines(source: Path) -> list[bytes]:
     try:
-        lines = source.read_bytes().splitlines()
+        return source.read_bytes().splitlines()
     except OSError as error:
         raise BatchUnreadable(source, error.strerror or str(error)) from error
+
+
+def _records(assistant: Assistant, lines: Sequence[bytes], lang: Lang) -> Iterator[dict[str, Any]]:
     for number, raw in enumerate(lines, start=1):
         if raw.strip():
             yield _record(assistant, raw.removeprefix(b"\xef\xbb\xbf"), number, lang)

@@ -53,6 +53,14 @@ class VietnameseParser(argparse.ArgumentParser):
 _PARSERS: dict[Lang, type[argparse.ArgumentParser]] = {Lang.VI: VietnameseParser, Lang.EN: argparse.ArgumentParser}
 
 
+def port(word: str) -> int:
+    """A port, 0 for any that is free; raises ValueError. argparse names the function in its message."""
+    number = int(word)
+    if number not in range(65536):
+        raise ValueError(word)
+    return number
+
+
 def build_parser(lang: Lang, add_eval: AddEval) -> argparse.ArgumentParser:
     """The whole command line, its help in the language asked for."""
     shared = _shared(lang)
@@ -83,7 +91,7 @@ def _shared(lang: Lang) -> argparse.ArgumentParser:
 
 def _chat(parser: argparse.ArgumentParser, lang: Lang) -> None:
     parser.add_argument("--host", default=DEFAULT_HOST, help=say.HELP_HOST.text(lang))
-    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help=say.HELP_PORT.text(lang))
+    parser.add_argument("--port", type=port, default=DEFAULT_PORT, help=say.HELP_PORT.text(lang))
     parser.add_argument("--mcp", action="store_true", help=say.HELP_MCP.text(lang))
 
 

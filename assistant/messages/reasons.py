@@ -22,6 +22,8 @@ _REASONS = (
     Message("không phải văn bản mã UTF-8 (byte thứ {byte})", "not UTF-8 text (byte {byte})"),
     Message("{file} đã có trong thư mục", "{file} is already in the folder"),
     Message("không có tệp này", "no such file"),
+    # assistant
+    Message("đó chính là tệp câu hỏi", "it is the file of questions"),
     # index
     Message("không đọc được tệp véc-tơ", "the vectors cannot be read"),
     Message("không đọc được manifest.json", "the manifest cannot be read"),

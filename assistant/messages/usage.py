@@ -20,6 +20,7 @@ _ERRORS = (
     Message("không nhận giá trị {value}", "ignored explicit argument {value}"),
     Message("{value} không dùng được (chọn trong: {choices})", "invalid choice: {value} (choose from {choices})"),
     Message("{value} không phải số nguyên", "invalid int value: {value}"),
+    Message("{value} không phải số cổng (từ 0 đến 65535)", "invalid port value: {value}"),
     Message("{value} không phải giá trị kiểu {type}", "invalid {type} value: {value}"),
 )
 _OF_ARGUMENT = "argument "
