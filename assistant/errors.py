@@ -2,6 +2,8 @@
 
 AssistantError
 ├── PortInUse          the web chat's port is taken
+├── AddressUnusable    the web chat cannot listen where it was told to
+├── ToolsUnavailable   what language models need to call the program is not installed
 ├── BatchUnreadable    the file of questions cannot be read
 ├── OutputNotWritable  a file cannot be written
 ├── QuestionUnusable   there is nothing in the question that could be answered
@@ -26,6 +28,24 @@ class PortInUse(AssistantError):
         super().__init__(f"{host}:{port} is in use")
         self.host = host
         self.port = port
+
+
+class AddressUnusable(AssistantError):
+    """The web chat cannot listen where it was told to; `reason` is what the system said."""
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        super().__init__(f"{host}:{port}: {reason}")
+        self.host = host
+        self.port = port
+        self.reason = reason
+
+
+class ToolsUnavailable(AssistantError):
+    """The tools for language models cannot be served; `reason` is what the library said."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class BatchUnreadable(AssistantError):

@@ -146,6 +146,14 @@ PORT_IN_USE = Message(
     "Cổng {port} đang có chương trình khác dùng. Chọn cổng khác: nghiquyet chat --port {other}",
     "Port {port} is in use. Choose another: nghiquyet chat --port {other}",
 )
+ADDRESS_UNUSABLE = Message(
+    "Không mở được trang tại {host}, cổng {port}: {reason}. Thử: nghiquyet chat --host 127.0.0.1 --port 7860",
+    "The page cannot be served on {host}, port {port}: {reason}. Try: nghiquyet chat --host 127.0.0.1 --port 7860",
+)
+TOOLS_UNAVAILABLE = Message(
+    "Chưa dùng được --mcp: {reason}. Cài thêm: pip install 'nghiquyet[mcp]', hoặc chạy không có --mcp.",
+    "--mcp cannot be used: {reason}. Install it: pip install 'nghiquyet[mcp]', or run without --mcp.",
+)
 BATCH_UNREADABLE = Message(
     "Không đọc được tệp câu hỏi {path}: {reason}.", "The file of questions {path} cannot be read: {reason}."
 )

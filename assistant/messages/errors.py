@@ -23,6 +23,10 @@ def explain(error: Exception, lang: Lang) -> str:
             return _index(error, lang)
         case assistant_errors.PortInUse(port=port):
             return say.PORT_IN_USE.text(lang, port=port, other=port + 1)
+        case assistant_errors.AddressUnusable(host=host, port=port, reason=reason):
+            return say.ADDRESS_UNUSABLE.text(lang, host=host, port=port, reason=reason)
+        case assistant_errors.ToolsUnavailable(reason=reason):
+            return say.TOOLS_UNAVAILABLE.text(lang, reason=reason)
         case assistant_errors.BatchUnreadable(path=path, reason=reason):
             return say.BATCH_UNREADABLE.text(lang, path=path, reason=reason_text(reason, lang))
         case assistant_errors.OutputNotWritable(path=path, reason=reason):

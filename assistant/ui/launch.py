@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 
-from assistant.errors import PortInUse
+from assistant.errors import AddressUnusable, PortInUse, ToolsUnavailable
 from assistant.messages import Lang
 from assistant.messages import page as say
 from assistant.ui.shell import VietnameseShell
@@ -20,7 +21,10 @@ _BACKLOG = 128  # connections that may wait; twenty browsers open six each
 
 
 def page_app(page: gr.Blocks, lang: Lang = Lang.VI, *, mcp: bool = False) -> FastAPI:
-    """The page as an ASGI application; `mcp` also serves the endpoints as tools for language models."""
+    """The page as an ASGI application; `mcp` also serves the endpoints as tools for language models.
+
+    Raises ToolsUnavailable.
+    """
     app: FastAPI = gr.mount_gradio_app(
         # No generated documentation: FastAPI's own loads its scripts from the net.
         FastAPI(docs_url=None, redoc_url=None),
@@ -37,6 +41,9 @@ def page_app(page: gr.Blocks, lang: Lang = Lang.VI, *, mcp: bool = False) -> Fas
         css_paths=_STATIC / "style.css",
         favicon_path=str(_STATIC / "favicon.svg"),
     )
+    if mcp and page.mcp_error:
+        # Gradio only notes it and serves the page without the tools.
+        raise ToolsUnavailable(page.mcp_error)
     app.add_middleware(VietnameseShell, lang=lang)
     return app
 
@@ -58,7 +65,7 @@ def launch(
 ) -> None:
     """Serve until interrupted; `ready` is told the address once the page answers.
 
-    Raises PortInUse.
+    Raises PortInUse, AddressUnusable and ToolsUnavailable.
     """
     listening = _listen(host, port)
     address = f"http://{host}:{listening.getsockname()[1]}"
@@ -89,5 +96,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.listen(_BACKLOG)
     except OSError as error:
         listening.close()
-        raise PortInUse(host, port) from error
+        if error.errno == errno.EADDRINUSE:
+            raise PortInUse(host, port) from error
+        raise AddressUnusable(host, port, error.strerror or str(error)) from error
     return listening

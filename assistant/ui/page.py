@@ -45,5 +45,5 @@ def build_page(services: Services, lang: Lang) -> gr.Blocks:
             if services.evaluation is not None or services.feedback is not None:
                 with gr.Tab(say.TAB_EVALUATION.text(lang), id="evaluation", elem_id="tab-evaluation"):
                     build_evaluation(services.evaluation, services.feedback, lang)
-        build_api(ask)
+        build_api(services, ask, lang)
     return page
