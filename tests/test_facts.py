@@ -290,6 +290,11 @@ def test_a_cited_document_of_the_corpus_links_to_it() -> None:
     assert (source.number, source.in_corpus) == ("08-NQ/ĐUK", "nq-08")
 
 
+def test_a_document_does_not_cite_itself() -> None:
+    text = "Số 08-NQ/ĐUK\nHuế, ngày 08 tháng 5 năm 2023\nNGHỊ QUYẾT\nvề dân vận\nNghị quyết số 08-NQ/ĐUK có hiệu lực.\n"
+    assert found_mentions(text) == []
+
+
 def test_local_numbers_of_different_dates_in_different_documents_are_different_sources() -> None:
     one = document("Kế hoạch số 07-KH/HU ngày 15/3/2021 của Huyện ủy", "a")
     other = document("Kế hoạch số 07-KH/HU ngày 02/4/2022 của Huyện ủy", "b")

@@ -40,6 +40,7 @@ _NOT_A_COUNT = re.compile(
     r"[Tt]rang|sau|qua|hơn)\s+$"
 )
 _LOOSE_UNITS = frozenset(["năm", "tháng", "ngày", "giờ", "tuổi", "tuần", "điểm", "đồng", "lần"])
+_OF_A_LIFE = ("năm", "tuổi")
 ACTION = re.compile(
     r"(?<![^\W\d_])(?:hoàn thành|báo cáo|sơ kết|tổng kết|gửi|xây dựng|ban hành|trình|thực hiện|triển khai|"
     r"tổ chức|rà soát|đưa vào|kết thúc|"
@@ -109,7 +110,10 @@ def _count(sentence: Sentence, found: re.Match[str], beside_share: bool) -> Iter
     sharp = value.comparator is not Comparator.EQUAL
     if _MONEY.match(value.unit or "") and not (aim or STRIVES.search(line, start, end)):
         return  # what may be spent or lent, not what is to be reached
-    loose = (value.unit or "").split("/")[0].lower() in _LOOSE_UNITS and not found["rest"]
+    unit = (value.unit or "").split("/")[0].lower()
+    loose = unit in _LOOSE_UNITS and not found["rest"]
+    if unit in _OF_A_LIFE and not aim:
+        return  # "có từ 02 năm kinh nghiệm": a condition on a person
     if beside_share and (loose or not sharp):
         return
     if _is_wanted(sentence, found, sharp, loose) or _is_frequency(sentence, found):

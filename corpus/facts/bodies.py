@@ -104,7 +104,7 @@ _NAME_WORDS = (
     r"ngoại|giao|tài|bảo hiểm|nước|kho bạc|ngành|đoàn thể|đơn vị|"
     r"phụ trách [^,;.]{3,40}?(?=,)|- xã hội|chính trị - xã hội|thành viên|trong hệ thống chính trị|"
     r"khu vực|cấp ủy, tổ chức đảng|"
-    r"đảng|bộ(?= [A-ZĐ])|ủy|viên|đổi số|[Pp]hục vụ hành chính công|[Kk]iểm soát bệnh tật|"
+    r"đảng|bộ(?= [A-ZĐ])|ủy|viên|ương|đổi số|[Pp]hục vụ hành chính công|[Kk]iểm soát bệnh tật|"
     r"giáo dục thường xuyên|bồi dưỡng chính trị|hội|thực hiện (?:Chương trình|Đề án|Kế hoạch|Nghị quyết|"
     r"Quy chế)[^,;.]*?(?=\s+(?:của|chủ trì|có trách nhiệm|tham mưu|phối hợp))|của (?=[A-ZĐ])"
 )

@@ -44,7 +44,7 @@ def mentions(document: Document) -> tuple[Mention, ...]:
         for reference in sorted(references, key=lambda item: (item.start, item.name or "")):
             bare = reference.kind is None or reference.start == 0
             own_number = reference.number is not None and own is not None and _same_number(reference.number, own)
-            if reading.block.kind is BlockKind.TITLE and (own_number or (bare and reference.number is not None)):
+            if own_number or (reading.block.kind is BlockKind.TITLE and bare and reference.number is not None):
                 continue
             found.append(_mention(document, reading, reference))
     return tuple(found)
