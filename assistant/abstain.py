@@ -9,9 +9,22 @@ from assistant.resolve import Resolved
 from corpus.folding import folded
 
 # A sentence answers when this much speaks for it (`support`). Tuned on the development questions.
-ENOUGH = 0.5
+ENOUGH = 0.64
 
-_QUANTITY = re.compile(r"%|\b(bao nhieu|may|phan tram|ty le|ti le|chi tieu|nhieu hon|it hon|cao hon|thap hon)\b")
+_QUANTITY = re.compile(r"%|\b(bao nhieu|may|phan tram|ty le|ti le|nhieu hon|it hon|cao hon|thap hon)\b")
+# What a figure must be of where a question says so: its words, then what a text must hold beside the figure.
+_UNITS = (
+    (re.compile(r"%|\b(phan tram|ty le|ti le)\b"), re.compile(r"\d\s*%|phần trăm")),
+    (
+        re.compile(
+            r"\b(bao nhieu|may) (tien|dong|kinh phi|trieu|ty)\b|\b(muc (chi|luong|phu cap|thu|dong|phat)|"
+            r"hoc phi|le phi|kinh phi|ngan sach|phu cap|luong|dang phi|tien)\b.*\bbao nhieu\b"
+        ),
+        re.compile(r"\d[\d.,]*\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|đ)\b|\d[\d.,]*\s*(?:triệu|tỷ|tỉ)\b|\d\s*%"),
+    ),
+    (re.compile(r"\bmay lan\b"), re.compile(r"\blần\b")),
+    (re.compile(r"\b(may|bao nhieu) (ngay|bua|hom)\b"), re.compile(r"\bngày\b")),
+)
 _DIGIT = re.compile(r"\d")
 # What stands in a date or a document's number is no quantity.
 _NUMBERS_OF_DOCUMENTS = re.compile(
@@ -20,6 +33,7 @@ _NUMBERS_OF_DOCUMENTS = re.compile(
 # Asks how things stand, which a plan or resolution that sets aims does not tell.
 _STATE_OF_AFFAIRS = re.compile(
     r"\b(hien (nay |tai |gio )?co (bao nhieu|may)|thuc te|ra sao roi|den nay (da|duoc)|da (ket nap|dat|lam|xay) duoc|"
+    r"so dien thoai|dia chi|e?mail|tru so|"
     r"(ket nap|dat|lam) duoc (may|bao nhieu)|hien con|(dang bo|xa|huyen|tinh) (nay |minh )?co bao nhieu)\b"
 )
 _WHO_BY_NAME = re.compile(
@@ -53,3 +67,10 @@ def wants_quantity(question: Resolved) -> bool:
 def holds_quantity(text: str) -> bool:
     """Whether a text holds a figure that is not part of a date or a document's number."""
     return _DIGIT.search(_NUMBERS_OF_DOCUMENTS.sub("", text)) is not None
+
+
+def unit_fits(question: Resolved, text: str) -> bool:
+    """Whether a text holds a figure of the unit that a question asks for, where it asks for one."""
+    asked = " ".join(folded(question.asking, diacritics=False).split())
+    said = text.lower()
+    return all(held.search(said) for wanted, held in _UNITS if wanted.search(asked))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.abstain import holds_quantity, support, wants_quantity
+from assistant.abstain import holds_quantity, support, unit_fits, wants_quantity
 from assistant.answering import plain
 from assistant.answering.finding import Finding, listed, quote, sentences
 from assistant.evidence import Weighed
@@ -21,7 +21,7 @@ _NEAR_BEST = 0.6
 # Support (`abstain.support`) from which a document speaks of a matter whatever others say, and by how much others
 # must speak of it more clearly to show that it does not. Tuned on the development questions.
 _CLEARLY_HERE = 1.4
-_CLEARER_ELSEWHERE = 0.22
+_CLEARER_ELSEWHERE = 0.25
 _LOOKED_AT = 3
 # Other documents looked into, each at the cost of a search.
 _MOST_COMPARED = 12
@@ -77,8 +77,8 @@ def is_matter_of_others(finding: Finding) -> bool:
 
 
 def _has_figure(piece: Weighed, finding: Finding) -> bool:
-    framed = piece.signals.frame > 0
-    return not framed and holds_quantity(quote(piece.evidence, finding.documents[piece.evidence.doc_id]))
+    said = quote(piece.evidence, finding.documents[piece.evidence.doc_id])
+    return not piece.signals.frame and holds_quantity(said) and unit_fits(finding.question, said)
 
 
 def _all_of(finding: Finding, document: Document) -> list[Evidence]:
