@@ -126,8 +126,9 @@ def _compose(text: str) -> MappedText:
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _PLAIN_VOWELS = "aăâeêioôơuưy"
 _VOWELS = _PLAIN_VOWELS + "".join(_nfc(vowel + tone) for vowel in _PLAIN_VOWELS for tone in _TONES)
-# "gi" and "qu" are consonants before a vowel, so the letter before the vowels has a say.
-_VOWEL_RUN = re.compile(f"[gq]?[{_VOWELS}]{{2,4}}(?![{_VOWELS}])")
+# "gi" and "qu" are consonants before a vowel, so the letter before the vowels has a say. A run that a loose mark
+# follows stays as it is: moved away, its last letter would take the mark up.
+_VOWEL_RUN = re.compile(f"[gq]?[{_VOWELS}]{{2,4}}(?![{_VOWELS}\u0300-\u036f])")
 _TONE_ON_SECOND = frozenset({"oa", "oe", "uy", "oo"})
 _LOOSE_MARK = re.compile("[\u0300-\u036f]")
 

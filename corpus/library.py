@@ -59,9 +59,7 @@ def list_folder(folder: Path) -> Listing:
             faults.append(fault)
         else:
             files[found.id] = found
-    faults += [
-        DocumentUnreadable(folder / name, "named in the manifest, not in the folder") for name in entries
-    ]
+    faults += [DocumentUnreadable(folder / name, "named in the manifest, not in the folder") for name in entries]
     if not files:
         raise CorpusEmpty(folder, faults)
     return Listing(folder, tuple(files[doc_id] for doc_id in sorted(files)), tuple(faults))

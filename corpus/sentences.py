@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from corpus.records import Span
+from corpus.structure.lines import UPPER
 
 # A sentence ends at . ? ! … before white space and a capital, quotation mark, bullet or digit; a clause also at ";".
-_OPENS = r"(?=[\"“”'(*+\-]*[A-ZĐÀ-ỸƠƯ0-9])"
-_SENTENCE_END = re.compile(rf"(?<=[.?!…])[\"”)*]*\s+{_OPENS}|\n\s*\n\s*(?=[A-ZĐÀ-ỸƠƯ])")
+_OPENS = rf"(?=[\"“”'(*+\-]*[{UPPER}0-9])"
+_SENTENCE_END = re.compile(rf"(?<=[.?!…])[\"”)*]*\s+{_OPENS}|\n\s*\n\s*(?=[{UPPER}])")
 _CLAUSE_END = re.compile(r"(?<=;)\s+")
 # A full stop after these closes no sentence: "TP. Huế", "đ/c.", "1. …", "II. …", "tr. 5".
 _NO_END = re.compile(r"(?:^|[\s(*])(?:TP|TX|TT|Q|P|GS|TS|ThS|PGS|tr|v\.v|\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zđ])\.$")

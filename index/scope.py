@@ -11,11 +11,12 @@ import msgspec
 
 from corpus.folding import folded, word_spans, words
 from corpus.records import Document, Level, Span
+from corpus.structure.lines import UPPER
 
 _PROVINCES = Path(__file__).parent.parent / "corpus" / "places.toml"
 _UNIT = r"xã|phường|thị trấn|thị xã|huyện|quận|thành phố|tỉnh"
 # "xã Nghĩa Hưng", "tỉnh Bà Rịa - Vũng Tàu": a unit, then a capitalised name of one to four syllables.
-_NAMED_UNIT = re.compile(rf"\b(?i:{_UNIT})\s+([A-ZĐÀ-Ỹ]\w*(?:\s+[A-ZĐÀ-Ỹ]\w*){{0,3}})")
+_NAMED_UNIT = re.compile(rf"\b(?i:{_UNIT})\s+([{UPPER}]\w*(?:\s+[{UPPER}]\w*){{0,3}})")
 _BARE_UNIT = re.compile(r"\b(?:xa|phuong|thi tran|huyen|quan|tinh)\s+([a-z]+\s+[a-z]+)\b")
 # What stands after "xã" or "huyện" and is no name of a place, bare: what asks, points, joins or tells who.
 _NO_NAME = frozenset(

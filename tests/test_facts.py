@@ -360,9 +360,9 @@ def test_extraction_takes_linear_time(bundled: tuple[Document, ...]) -> None:
     longer = document(text * 16)
 
     def seconds(part: Document) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         check_places(part)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(replace(long, id="warm"))
     assert seconds(longer) < 12 * seconds(long)
@@ -376,9 +376,9 @@ def test_a_document_in_one_line_takes_linear_time() -> None:
 
     def seconds(times: int) -> float:
         part = document(sentence * times)
-        begin = time.perf_counter()
+        begin = time.process_time()
         check_places(part)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(50)
     assert seconds(1600) < 12 * max(seconds(400), 0.05)

@@ -221,9 +221,9 @@ def test_parsing_takes_linear_time() -> None:
     part = DOCUMENT.replace("NGHỊ QUYẾT\n", "", 1) + "\n\n"
 
     def seconds(times: int) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         parse(part * times)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(20)
     assert seconds(800) < 12 * max(seconds(200), 0.02)
