@@ -23,9 +23,8 @@ def answer(documents: dict[str, Document], text: str = f"Theo Nghị quyết: �
     """An answer with one citation that stands in the corpus."""
     document = documents["nq-nghia-hung"]
     start = document.text.index(QUOTE)
-    cited = Citation(
-        1, document.id, document.metadata.title, ("2.2", "Về Đảng"), None, start, start + len(QUOTE), QUOTE
-    )
+    title = document.metadata.title
+    cited = Citation(1, document.id, title, ("2.2", "Về Đảng"), None, start, start + len(QUOTE), QUOTE)
     return Answer("", "Kết nạp bao nhiêu?", Status.ANSWERED, Kind.TARGET, text, (cited,), (), "Kết nạp bao nhiêu?", 1.0)
 
 
