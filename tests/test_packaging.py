@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tomllib
 import zipfile
-from itertools import chain
 from pathlib import Path
 
 import pytest
