@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,8 @@ from index.records import Passage, Sentence
 FORMAT = 4
 _CURRENT = "current"
 _GENERATIONS = "generations"
+_DRAFT = "draft-"
+_LONGEST_WRITE = 3600  # seconds; writing takes a few, so an older draft was left by a process that died
 _MANIFEST = "manifest.json"
 _DOCUMENTS = "documents.json"
 _PASSAGES = "passages.json"
@@ -104,11 +107,11 @@ def write(folder: Path, manifest: Manifest, contents: Contents) -> None:
     """Write a new generation and put it in force; the former one stays until then. Raises IndexNotWritable."""
     generations = prepare(folder)
     try:
-        draft = Path(tempfile.mkdtemp(prefix="draft-", dir=generations))
+        draft = Path(tempfile.mkdtemp(prefix=_DRAFT, dir=generations))
         _write_contents(draft, contents)
         sealed = msgspec.structs.replace(manifest, files=_digests(draft))
         (draft / _MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(sealed)))
-        final = draft.with_name(draft.name.removeprefix("draft-"))
+        final = draft.with_name(draft.name.removeprefix(_DRAFT))
         draft.rename(final)
         _put_in_force(folder, final.name)
         _sweep(generations, keep=final.name)
@@ -136,9 +139,18 @@ def _put_in_force(folder: Path, name: str) -> None:
 
 def _sweep(generations: Path, keep: str) -> None:
     for old in generations.iterdir():
-        if old.name != keep:
+        if old.name != keep and not _may_be_in_work(old):
             # A reader on Windows may still hold a file open; the next build sweeps it away.
             shutil.rmtree(old, ignore_errors=True)
+
+
+def _may_be_in_work(generation: Path) -> bool:
+    """Whether another process may be writing it at this moment."""
+    try:
+        age = time.time() - generation.stat().st_mtime
+    except FileNotFoundError:  # that process swept it away itself
+        return False
+    return generation.name.startswith(_DRAFT) and age < _LONGEST_WRITE
 
 
 def _digests(generation: Path) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -113,12 +114,20 @@ def test_an_index_of_another_format_is_not_read(folder: Path) -> None:
 def test_a_new_generation_replaces_the_old_one_and_nothing_is_left_over(
     folder: Path, folder_of: Callable[..., Path]
 ) -> None:
-    (folder / "generations" / "draft-abandoned").mkdir()
+    abandoned = folder / "generations" / "draft-abandoned"
+    abandoned.mkdir()
+    os.utime(abandoned, (0, 0))
     old = generation(folder)
     bring_up_to_date(folder_of({"a.txt": "Phát triển kinh tế."}), folder, TopicEncoder(), silent)
     assert not old.exists()
     assert [path.name for path in (folder / "generations").iterdir()] == [generation(folder).name]
     assert sorted(path.name for path in folder.iterdir()) == ["current", "generations"]
+
+
+def test_a_draft_that_another_process_is_writing_is_left_alone(folder: Path, folder_of: Callable[..., Path]) -> None:
+    (folder / "generations" / "draft-of-another").mkdir()
+    bring_up_to_date(folder_of({"a.txt": "Phát triển kinh tế."}), folder, TopicEncoder(), silent)
+    assert (folder / "generations" / "draft-of-another").is_dir()
 
 
 def test_a_write_that_fails_leaves_the_old_index_in_force(folder: Path, folder_of: Callable[..., Path]) -> None:
