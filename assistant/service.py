@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from time import perf_counter
 
+import numpy as np
+
 from assistant import cite
 from assistant.answering.finding import Finding, place
 from assistant.compose import compose
@@ -29,6 +31,7 @@ from index.language.restore import Restorer
 from index.records import Hit
 from index.scope import Scope, Scoper
 from index.search import Searcher, SearchQuery
+from index.sentence_scores import BestSentences
 from index.store import Contents, Index
 
 # Characters; the longest question of the question sets has 300.
@@ -47,7 +50,8 @@ class Assistant:
         self.documents: dict[str, Document] = index.documents
         self._encoder = encoder
         self._writer = writer
-        self._searcher = Searcher(contents.passages, contents.lexical, contents.dense)
+        best = BestSentences(contents.sentence_dense, contents.sentences, len(contents.passages))
+        self._searcher = Searcher(contents.passages, contents.lexical, contents.dense, best)
         self._evidences = Evidences(contents, self.documents)
         self._scoper = Scoper(contents.documents)
         self._resolver = _resolver(contents, self._scoper)
@@ -68,8 +72,8 @@ class Assistant:
 
     def _answer(self, query: Query) -> Answer:
         resolved = self._resolver.resolve(query)
-        wanted = asked(resolved.asking)
-        vector = self._encoder.encode([resolved.topic], Role.QUERY)[0]
+        wanted = asked(resolved.asking, resolved.original)
+        vector = self._vector(resolved)
         hits = self._hits(query, resolved, vector)
         draft = compose(self._finding(query, resolved, wanted, hits, vector))
         draft, _ = cite.proven(draft, self.documents, resolved.text)
@@ -86,6 +90,13 @@ class Assistant:
         if not draft.answered:
             return replace(found, answer=f"{say.NOT_FOUND.text(Lang.VI)} {text}", citations=citations)
         return self._reworded(replace(found, status=Status.ANSWERED, answer=text, citations=citations))
+
+    def _vector(self, resolved: Resolved) -> Floats:
+        """The question's meaning, as typed and as documents would put it, (d,)."""
+        texts = [resolved.topic, f"{resolved.topic} {resolved.office}"] if resolved.office else [resolved.topic]
+        total = self._encoder.encode(texts, Role.QUERY).sum(axis=0)
+        mean: Floats = total / np.linalg.norm(total)
+        return mean
 
     def _hits(self, query: Query, resolved: Resolved, vector: Floats) -> list[Hit]:
         scope = resolved.scope
