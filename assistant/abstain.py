@@ -22,6 +22,7 @@ _UNITS = (
         ),
         re.compile(r"\d[\d.,]*\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|đ)\b|\d[\d.,]*\s*(?:triệu|tỷ|tỉ)\b|\d\s*%"),
     ),
+    (re.compile(r"\b(may|bao nhieu) nam\b"), re.compile(r"\d\s*năm\b|\b(?:hai|ba|bốn|năm|mười)\s+năm\b")),
     (re.compile(r"\bmay lan\b"), re.compile(r"\blần\b")),
     (re.compile(r"\b(may|bao nhieu) (ngay|bua|hom)\b"), re.compile(r"\bngày\b")),
 )

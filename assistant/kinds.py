@@ -37,7 +37,7 @@ _WHEN = (
 )
 _TARGET = (
     "bao nhieu|bn|hen may|phan tram|chi tieu|ty le|ti le|muc tieu|muc nao|con so|dat bao",
-    "may (phan tram|nguoi|lan|ngay|bua|mo hinh|guong|noi|dong chi|to|chi bo|co so|thanh vien|pt)",
+    "may (phan tram|nguoi|lan|ngay|thang|nam|bua|mo hinh|guong|noi|dong chi|to|chi bo|co so|thanh vien|pt)",
     "toi thieu|it nhat|toi da|khong qua|dinh ky|bao lau|thoi han|han chot",
     *_WHEN,
 )
@@ -48,7 +48,8 @@ _WHOLE_LIST = (
     "cac (chi tieu|nhiem vu|giai phap|muc tieu|han che|nguyen nhan|con so|quan diem) (nao|gi|cua|ve|la|trong|o)",
 )
 _TALK = re.compile(
-    r"^\W*(xin chao|chao (ban|em|anh|chi|bot)?|hello|hi|alo|cam on|cam on (ban|nhieu)|tam biet|test|ok|oke|"
+    r"^\W*(xin chao|chao( (ban|em|anh|chi|bot|ca nha|(buoi )?(sang|trua|chieu|toi)))?|hello|hi|alo|"
+    r"cam on|cam on (ban|nhieu)|tam biet|test|ok|oke|"
     r"ban (la ai|ten gi|khoe khong|lam duoc gi))\W*$"
 )
 _FIGURE = re.compile(
@@ -71,13 +72,17 @@ class Asked:
     figures: tuple[str, ...]
 
 
-def asked(question: str) -> Asked:
-    """Read a resolved question."""
-    bare = " ".join(folded(question, diacritics=False).split())
+def asked(question: str, typed: str = "") -> Asked:
+    """Read a resolved question; small talk also as it was typed, for it is put right into words of the documents."""
+    bare = _bare(question)
     figures = tuple(_FIGURE.findall(question))
-    matter = _matter(bare)
+    matter = Kind.OUT_OF_SCOPE if _TALK.match(_bare(typed)) else _matter(bare)
     kind = Kind.COMPARISON if _has(_COMPARISON, bare) and matter is not Kind.OUT_OF_SCOPE else matter
     return Asked(kind, matter, _has(_WHOLE_LIST, bare), _has(_WHEN, bare), figures)
+
+
+def _bare(text: str) -> str:
+    return " ".join(folded(text, diacritics=False).split())
 
 
 def _matter(bare: str) -> Kind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.abstain import holds_quantity, is_enough, wants_quantity
 from assistant.answering.duty import with_subject
 from assistant.answering.finding import Finding, quote
+from assistant.answering.target import indicators, is_silent
 from assistant.evidence import Weighed
 from assistant.messages import Lang
 from assistant.messages import answers as say
@@ -43,13 +44,19 @@ def _row(finding: Finding, doc_id: str, piece: Weighed | None, top: Weighed) -> 
     document = finding.documents[doc_id]
     name = short_name(document.metadata)
     evidence = _same_indicator(finding, doc_id, top)
-    if evidence is None and piece is not None and piece.score >= _NEAR_ENOUGH * top.score:
+    if evidence is None and piece is not None and _belongs(finding, piece, top):
         evidence = piece.evidence
     if evidence is None:
         return Statement(say.NOT_STATED.text(Lang.VI), (), name, absent=True)
     if finding.asked.matter is Kind.DUTY:
         evidence = with_subject(evidence, finding)
     return Statement(f"“{quote(evidence, document)}”", (evidence,), name)
+
+
+def _belongs(finding: Finding, piece: Weighed, top: Weighed) -> bool:
+    """Whether a document's best sentence is about the same as the best of all."""
+    of_something_else = finding.asked.matter is Kind.TARGET and is_silent(piece, top)
+    return piece.score >= _NEAR_ENOUGH * top.score and not of_something_else
 
 
 def _best(finding: Finding, doc_id: str) -> Weighed | None:
@@ -65,7 +72,7 @@ def _same_indicator(finding: Finding, doc_id: str, top: Weighed) -> Evidence | N
     """The target of a document that has the same name as one in the best sentence of all."""
     if finding.asked.matter is not Kind.TARGET or top.evidence.doc_id == doc_id:
         return None
-    names = {name for target in top.facts.targets for name in (target.canonical, *target.canonical_also)}
+    names = indicators(top)
     for target in finding.facts.targets:
         if target.doc_id == doc_id and names & {target.canonical, *target.canonical_also}:
             return Evidence(doc_id, Span(target.start, target.end))

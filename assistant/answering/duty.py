@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering import plain
 from assistant.answering.finding import Finding, listed, sentences, whole_block
 from assistant.statements import Draft, Evidence
-from assistant.terms import terms
+from assistant.terms import FUNCTION_WORDS
 from corpus.facts.records import Duty
-from corpus.folding import folded
+from corpus.folding import folded, words
 from corpus.records import Document, Span
 
-# Share of a body's words that a question must hold to be about that body.
+# A question names a body by all of its name, by more than this share of its words, or by its first words and no more.
 _NAMED = 0.6
+_FEWEST_WORDS = 2
+# The name of a section reads like the start of a body's ("tổ chức chính trị").
+_SECTION = re.compile(r"\bto chuc thuc hien\b")
+# Asks for the duties of somebody, so that those of all together are no answer.
+_OF_A_BODY = re.compile(
+    r"\b(cua|giao( cho)?|doi voi) (cac )?(ban|uy ban|hoi|hoi dong|phong|van phong|mat tran|doan|dang uy|huyen uy|"
+    r"tinh uy|cap uy|chi bo|trung tam|so|bi thu|chu tich|thuong truc)\b"
+)
 # Characters: a paragraph is quoted whole up to this length, so that its subject stands beside what it has to do.
 _LONGEST_PARAGRAPH = 700
 _LONGEST_LIST = 12
@@ -43,15 +53,36 @@ def _overlaps(duty: Duty, piece: Evidence) -> bool:
 
 
 def _all_of(finding: Finding, document: Document) -> list[Evidence]:
-    """The paragraphs with the duties of the body that is named, or all under "Tổ chức thực hiện"."""
-    asked = terms(finding.question.topic)
+    """The paragraphs with the duties of the bodies that are named; all under "Tổ chức thực hiện" if none is."""
+    asked = _bare(finding.question.topic)
     duties = [duty for duty in finding.facts.duties if duty.doc_id == document.id]
-    about = [duty for duty in duties if _share(duty, asked) >= _NAMED]
-    chosen = about or [duty for duty in duties if "tổ chức thực hiện" in folded(" ".join(duty.section))]
+    named = _named(asked, {duty.body for duty in duties})
+    chosen = [duty for duty in duties if duty.body in named]
+    if not named and not _OF_A_BODY.search(asked):
+        chosen = [duty for duty in duties if "tổ chức thực hiện" in folded(" ".join(duty.section))]
     pieces = [whole_block(Evidence(document.id, Span(duty.start, duty.end)), document) for duty in chosen]
     return list(dict.fromkeys(pieces))
 
 
-def _share(duty: Duty, asked: frozenset[str]) -> float:
-    body = terms(duty.body)
-    return len(body & asked) / len(body) if body else 0.0
+def _named(asked: str, bodies: set[str]) -> set[str]:
+    """The bodies that a bare question names, each place in it read as the longest name that starts there."""
+    found: set[str] = set()
+    said = _SECTION.sub(" ", asked).split()
+    while said:
+        runs = {body: _run(said, _bare(body).split()) for body in bodies}
+        longest = max(runs.values(), default=0)
+        found |= {body for body, run in runs.items() if run and run == longest}
+        said = said[max(1, longest) :]
+    return found
+
+
+def _run(said: list[str], body: list[str]) -> int:
+    """How many words from its start a body's name has in common with a text, if they are enough to name it."""
+    run = next((i for i, (a, b) in enumerate(zip(said, body, strict=False)) if a != b), min(len(said), len(body)))
+    ends = run == len(said) or said[run] in FUNCTION_WORDS
+    return run if run >= _FEWEST_WORDS and (ends or run > _NAMED * len(body)) else 0
+
+
+def _bare(text: str) -> str:
+    """In bare words, without the country, which names of bodies hold or leave out."""
+    return " ".join(words(text, diacritics=False)).replace(" viet nam", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.abstain import holds_quantity, support, unit_fits, wants_quantity
@@ -52,8 +53,8 @@ def answer(finding: Finding) -> Draft:
 
 def _with_premise_denied(draft: Draft, finding: Finding) -> Draft:
     """ "Why 10%?" where the documents say 3%: the answer says first that they do not say 10%."""
-    said = folded(" ".join(statement.text for statement in draft.statements))
-    wrong = [figure for figure in finding.asked.figures if folded(figure) not in said]
+    said = " ".join(statement.text for statement in draft.statements)
+    wrong = [figure for figure in finding.asked.figures if not _says(said, figure)]
     if not wrong or not draft.statements:
         return draft
     first = draft.statements[0]
@@ -64,16 +65,34 @@ def _with_premise_denied(draft: Draft, finding: Finding) -> Draft:
     )
 
 
+def _says(text: str, figure: str) -> bool:
+    """Whether a text holds a figure by itself: "4%" does not stand in "0,4%"."""
+    closed = "".join(folded(figure).split())
+    return re.search(rf"(?<![\d.,]){re.escape(closed)}", "".join(folded(text).split())) is not None
+
+
 def is_matter_of_others(finding: Finding) -> bool:
     """Whether other documents speak of what is asked so much more clearly that this one must be silent on it."""
     if len(finding.doc_ids) != 1:
         return False
-    here = max(support(piece) for piece in finding.weighed[:_LOOKED_AT])
-    others = (
+    looked_at = finding.weighed[:_LOOKED_AT]
+    others = [
         piece for doc_id in finding.documents if doc_id not in finding.doc_ids for piece in finding.within(doc_id)
-    )
-    elsewhere = max((support(piece) for piece in others), default=0.0)
-    return here < _CLEARLY_HERE and elsewhere - here >= _CLEARER_ELSEWHERE
+    ]
+    if not others:
+        return False
+    here, elsewhere = max(looked_at, key=support), max(others, key=support)
+    return is_silent(here, elsewhere) and not any(indicators(piece) & indicators(elsewhere) for piece in looked_at)
+
+
+def is_silent(here: Weighed, elsewhere: Weighed) -> bool:
+    """Whether a sentence elsewhere fits so much better that the best one here must be about something else."""
+    return support(here) < _CLEARLY_HERE and support(elsewhere) - support(here) >= _CLEARER_ELSEWHERE
+
+
+def indicators(piece: Weighed) -> set[str]:
+    """The names, alike in all documents, of the targets that a sentence states."""
+    return {name for target in piece.facts.targets for name in (target.canonical, *target.canonical_also)}
 
 
 def _has_figure(piece: Weighed, finding: Finding) -> bool:
