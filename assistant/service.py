@@ -51,7 +51,7 @@ class Assistant:
         self._encoder = encoder
         self._writer = writer
         best = BestSentences(contents.sentence_dense, contents.sentences, len(contents.passages))
-        self._searcher = Searcher(contents.passages, contents.lexical, contents.dense, best)
+        self._searcher = Searcher(contents.passages, contents.lexical, contents.dense, sentences=best)
         self._evidences = Evidences(contents, self.documents)
         self._scoper = Scoper(contents.documents)
         self._resolver = _resolver(contents, self._scoper)

@@ -71,8 +71,8 @@ class Searcher:
     passages: Sequence[Passage]
     lexical: Lexical
     dense: Dense | None = None
-    sentences: SentenceScores | None = None
     weights: Weights = WEIGHTS
+    sentences: SentenceScores | None = None
 
     def search(self, query: SearchQuery, limit: int) -> list[Hit]:
         """The best `limit` passages, best first; ties go to the earlier passage."""
