@@ -90,13 +90,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     settings = Settings.read(getattr(args, "corpus", None), getattr(args, "index", None))
     try:
         return _COMMANDS[args.command](Program(settings, lang), args)
-    except UserError as error:
-        print(say.ERROR_LINE.text(lang, text=explain(error, lang)), file=sys.stderr)
-        return 1
     except BrokenPipeError:
         # The reader of our output has gone (`| head`); there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except UserError as error:
+        print(say.ERROR_LINE.text(lang, text=explain(error, lang)), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print(say.INTERRUPTED.text(lang), file=sys.stderr)
         return 1
@@ -184,13 +184,18 @@ def _chat(program: Program, args: argparse.Namespace) -> int:
     from assistant.ui.launch import launch
     from assistant.ui.page import build_page
     from assistant.ui.services import Services
+    from corpus.slips import find_slips
     from eval.desk import Desk
+    from index.language.build import OWN_WEIGHT
+    from index.language.model import LanguageModel
 
+    language = LanguageModel(program.index.contents.language)
     services = Services(
         program.assistant,
         facts=program.index.contents.facts,
         feedback=Feedback(program.settings.feedback),
         evaluation=Desk(lambda: program.system, program.settings.home / "runs", program.lang),
+        doubts=lambda document: find_slips(document, language, OWN_WEIGHT),
     )
     page = build_page(services, program.lang)
     launch(

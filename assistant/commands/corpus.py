@@ -17,6 +17,9 @@ from assistant.messages.reasons import reason_text
 from corpus.errors import CorpusNotFound, DocumentUnknown, DocumentUnreadable
 from corpus.library import Listing, SourceFile, list_folder, read_document
 from corpus.records import BlockKind, Document
+from corpus.slips import find_slips
+from index.language.build import OWN_WEIGHT, language_of
+from index.language.model import LanguageModel
 
 REMOVED_FOLDER = ".removed"
 _PIPE_WIDTH = 1000  # characters; the longest title of the bundled documents has 222
@@ -114,12 +117,25 @@ def remove(folder: Path, doc_id: str) -> Path:
 
 
 def report_check(folder: Path, lang: Lang, out: TextIO) -> bool:
-    """Print the files that cannot be read, and text that no rule of the genre understands; whether all can be read."""
+    """Print unreadable files, suspected slips of the scan, and what is not understood; whether all can be read."""
     listing = list_folder(folder)
+    documents = [read_document(source) for source in listing.files]
+    language = LanguageModel(language_of(documents))
     lines = [
         say.CHECK_FAULT.text(lang, path=fault.path, reason=reason_text(fault.reason, lang)) for fault in listing.faults
     ]
-    for document in map(read_document, listing.files):
+    for document in documents:
+        lines += [
+            say.CHECK_SLIP.text(
+                lang,
+                doc_id=document.id,
+                start=slip.span.start,
+                end=slip.span.end,
+                found=slip.written,
+                likely=slip.likely,
+            )
+            for slip in find_slips(document, language, OWN_WEIGHT)
+        ]
         lines += [
             say.CHECK_DEBRIS.text(
                 lang, doc_id=document.id, start=block.span.start, end=block.span.end, text=block.span.of(document.text)
