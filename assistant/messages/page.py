@@ -11,7 +11,21 @@ TAGLINE = Message(
     "Hỏi đáp có trích dẫn trên {count} văn bản, chạy ngay trên máy này",
     "Cited answers from {count} documents, on this machine",
 )
-API_LINK = Message("Dành cho lập trình viên: API", "For programmers: API")
+# What Gradio itself shows, by its own keys.
+GRADIO_WORDS = {
+    "errors.use_via_api": Message("Dành cho lập trình viên: API", "For programmers: API"),
+    "errors.use_via_api_or_mcp": Message("Dành cho lập trình viên: API, MCP", "For programmers: API, MCP"),
+    "upload_text.click_to_upload": Message("bấm để chọn tệp", "click to choose"),
+    "upload_text.drop_file": Message("Thả tệp vào đây", "Drop a file here"),
+    "upload_text.paste_clipboard": Message("Dán từ bộ nhớ tạm", "Paste from the clipboard"),
+    "common.or": Message("hoặc", "or"),
+    "common.error": Message("Lỗi", "Error"),
+    "common.loading": Message("Đang tải", "Loading"),
+    "common.clear": Message("Bỏ", "Clear"),
+    "common.download": Message("Tải về", "Download"),
+    "file.uploading": Message("Đang đưa tệp lên…", "Uploading…"),
+    "status.queue_position": Message("Đang chờ: {{position}} / {{size}}", "In queue: {{position}} of {{size}}"),
+}
 LOADING = Message("Đang mở trang…", "Opening the page…")
 
 # The tabs
@@ -141,6 +155,7 @@ OPEN_DOCUMENT = Message("Mở toàn văn", "Open the document")
 BACK_TO_ANSWER = Message("Về câu trả lời", "Back to the answer")
 QUOTE_LABEL = Message("Đoạn trích dẫn [{n}]", "Quotation [{n}]")
 PAGE_BREAK = Message("⤶ ngắt trang", "⤶ page break")
+DOUBT = Message("Có thể máy đọc nhầm chữ: “{likely}”?", "Perhaps misread by OCR: “{likely}”?")
 FOOTNOTE = Message("Chú thích cuối trang", "Footnote")
 
 # Văn bản

@@ -21,7 +21,7 @@ from assistant.ui.conversation import Ask, Notebook, Turn, dump, load
 from assistant.ui.follow_ups import follow_ups
 from assistant.ui.greeting import greeting_html, toolbar_html
 from assistant.ui.scope import chosen
-from assistant.ui.services import Services
+from assistant.ui.services import Doubts, Services
 from assistant.ui.source import empty_html, passage_html, source_html
 from assistant.ui.turns import conversation_html, offered_html
 
@@ -41,6 +41,7 @@ class Chat:
 
     services: Services
     ask: Ask
+    doubts: Doubts
     lang: Lang
 
     def show(self, notebook: Notebook) -> Shown:
@@ -59,7 +60,8 @@ class Chat:
         cited = next((each for each in answer.citations if each.n == n), None)
         if cited is None:
             return empty_html(self.lang)
-        return source_html(answer, n, self.services.assistant.documents[cited.doc_id], turn, self.lang)
+        document = self.services.assistant.documents[cited.doc_id]
+        return source_html(answer, n, document, turn, self.lang, self.doubts(document))
 
     def on_ask(
         self, stored: Any, question: str, doc_ids: Sequence[str], levels: Sequence[str], periods: Sequence[str]

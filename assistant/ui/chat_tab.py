@@ -13,7 +13,7 @@ from assistant.ui.chat import Chat
 from assistant.ui.conversation import Ask, Notebook
 from assistant.ui.greeting import greeting_html, toolbar_html
 from assistant.ui.naming import short_title
-from assistant.ui.services import Services
+from assistant.ui.services import Doubts, Services
 from assistant.ui.source import empty_html
 
 _STATIC = Path(__file__).parent / "static"
@@ -33,9 +33,9 @@ def panel(value: str, elem_id: str, js: str | None = None, **values: Any) -> gr.
     return gr.HTML(value, elem_id=elem_id, js_on_load=loaded, apply_default_css=False, **values)
 
 
-def build_chat(page: gr.Blocks, services: Services, ask: Ask, lang: Lang) -> None:
+def build_chat(page: gr.Blocks, services: Services, ask: Ask, doubts: Doubts, lang: Lang) -> None:
     """Lay out the tab inside an open Blocks and wire it."""
-    chat = Chat(services, ask, lang)
+    chat = Chat(services, ask, doubts, lang)
     # The secret only keeps the store from being read at a glance; it must outlive a restart of the server.
     notebook = gr.BrowserState(None, storage_key="nghiquyet-notebook", secret="nghiquyet")
     with gr.Row(elem_id="workspace", elem_classes="panels"):

@@ -14,6 +14,7 @@ from assistant.ui.naming import short_title
 from assistant.ui.viewer import Highlight, document_html
 from corpus.folding import folded, word_spans
 from corpus.records import Document, Level, Section, Span
+from corpus.slips import Slip
 
 ANCHORS = "read-"
 _LINK = (
@@ -32,6 +33,7 @@ class Reading:
     marked: tuple[Span, ...] = ()
     current: int = 0
     sought: str = ""
+    doubts: tuple[Slip, ...] = ()
 
 
 def find(document: Document, sought: str) -> tuple[Span, ...]:
@@ -65,7 +67,7 @@ def reading_html(reading: Reading, lang: Lang) -> str:
     document = reading.document
     label = say.LINKED_PLACE.text(lang)
     highlights = [Highlight(span, label, current=at == reading.current) for at, span in enumerate(reading.marked)]
-    paper = document_html(document, highlights, lang, ANCHORS)
+    paper = document_html(document, highlights, lang, ANCHORS, reading.doubts)
     region = tag("div", paper, class_="paper", tabindex=0, role="region", aria_label=document.metadata.title)
     head = tag("h2", escape(document.metadata.title)) + _metadata(document, lang)
     body = tag("div", _outline(document, lang) + region, class_="open-book")

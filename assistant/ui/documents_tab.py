@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import gradio as gr
@@ -12,6 +12,7 @@ from assistant.messages import Lang
 from assistant.ui.chat_tab import QUICK, panel
 from assistant.ui.documents import Reading, find, list_html, reading_html
 from assistant.ui.links import linked
+from assistant.ui.services import Doubts
 from corpus.records import Document
 
 TAB = "documents"
@@ -22,20 +23,22 @@ class Library:
     """What happens when a document is chosen or searched."""
 
     documents: Mapping[str, Document]
+    doubts: Doubts
     lang: Lang
 
     def show(self, reading: Reading) -> tuple[str, str]:
         """The list and the document that is open."""
-        return list_html(self.documents, reading.document.id, self.lang), reading_html(reading, self.lang)
+        doubtful = replace(reading, doubts=tuple(self.doubts(reading.document)))
+        return list_html(self.documents, reading.document.id, self.lang), reading_html(doubtful, self.lang)
 
     def on_choose(self, event: gr.EventData) -> tuple[str, str]:
         """Another document was chosen."""
         return self.show(Reading(self.documents[str(event.doc)]))
 
-    def on_find(self, event: gr.EventData) -> str:
+    def on_find(self, event: gr.EventData) -> tuple[str, str]:
         """Words are sought, or the next place of them."""
         document, sought = self.documents[str(event.doc)], str(event.sought).strip()
-        return reading_html(Reading(document, find(document, sought), int(event.at), sought), self.lang)
+        return self.show(Reading(document, find(document, sought), int(event.at), sought))
 
     def on_link(self, request: gr.Request) -> tuple[Any, Any, Any]:
         """The page was opened: with a link to a place, that place is shown."""
@@ -58,10 +61,11 @@ def build_documents(page: gr.Blocks, tabs: gr.Tabs, library: Library) -> list[An
     first = next(iter(library.documents.values()))
     with gr.Row(elem_id="library"):
         with gr.Column(elem_id="shelf", scale=0, min_width=220):
-            listed = panel(list_html(library.documents, first.id, library.lang), "document-list", "documents.js")
+            choices, text = library.show(Reading(first))
+            listed = panel(choices, "document-list", "documents.js")
         with gr.Column(elem_id="desk", scale=1):
-            reading = panel(reading_html(Reading(first), library.lang), "reading", "reading.js")
+            reading = panel(text, "reading", "reading.js")
     listed.choose(library.on_choose, None, [listed, reading], **QUICK)
-    reading.find(library.on_find, None, [reading], **QUICK)
+    reading.find(library.on_find, None, [listed, reading], **QUICK)
     page.load(library.on_link, None, [tabs, listed, reading], **QUICK)
     return [tabs, listed, reading]

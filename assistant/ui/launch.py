@@ -30,7 +30,8 @@ def page_app(page: gr.Blocks, lang: Lang = Lang.VI, *, mcp: bool = False) -> Fas
         FastAPI(docs_url=None, redoc_url=None),
         page,
         path="/",
-        footer_links=[{"label": say.API_LINK.text(lang), "url": "?view=api"}],
+        footer_links=["api"],
+        i18n=_words(lang),
         run_history=False,
         show_error=False,
         ssr_mode=False,
@@ -46,6 +47,14 @@ def page_app(page: gr.Blocks, lang: Lang = Lang.VI, *, mcp: bool = False) -> Fas
         raise ToolsUnavailable(page.mcp_error)
     app.add_middleware(VietnameseShell, lang=lang)
     return app
+
+
+def _words(lang: Lang) -> gr.I18n | None:
+    """Gradio's own words on this page, in the page's language whatever the browser's is."""
+    if lang is Lang.EN:
+        return None
+    own = {key: message.text(lang) for key, message in say.GRADIO_WORDS.items()}
+    return gr.I18n(vi=own, en=own)
 
 
 def theme() -> gr.themes.Base:

@@ -15,7 +15,7 @@ from assistant.ui.documents_tab import Library, build_documents
 from assistant.ui.evaluation_tab import build_evaluation
 from assistant.ui.facts_tab import build_facts
 from assistant.ui.markup import escape, tag
-from assistant.ui.services import Services
+from assistant.ui.services import Doubts, Services
 
 # Answers that are kept at hand to draw a conversation again; each is a few kilobytes.
 _ANSWERS_KEPT = 512
@@ -24,6 +24,8 @@ _ANSWERS_KEPT = 512
 def build_page(services: Services, lang: Lang) -> gr.Blocks:
     """The page over an assistant; the answers come from `services`, the page only shows them."""
     ask = lru_cache(maxsize=_ANSWERS_KEPT)(services.assistant.ask)
+    # Found once a document, when it is first shown.
+    doubts: Doubts = lru_cache(maxsize=None)(services.doubts or (lambda _: ()))
     count = len(services.assistant.documents)
     with gr.Blocks(title=say.TITLE.text(lang), analytics_enabled=False, fill_width=True) as page:
         gr.HTML(
@@ -32,10 +34,10 @@ def build_page(services: Services, lang: Lang) -> gr.Blocks:
             js_on_load=None,
             apply_default_css=False,
         )
-        library = Library(services.assistant.documents, lang)
+        library = Library(services.assistant.documents, doubts, lang)
         with gr.Tabs(elem_id="tabs", overflow_behavior="wrap") as tabs:
             with gr.Tab(say.TAB_ASK.text(lang), id="ask", elem_id="tab-ask"):
-                build_chat(page, services, ask, lang)
+                build_chat(page, services, ask, doubts, lang)
             # Drawn with the page, not when first opened: a link may lead straight into it.
             with gr.Tab(say.TAB_DOCUMENTS.text(lang), id=DOCUMENTS, elem_id="tab-documents", render_children=True):
                 opened = build_documents(page, tabs, library)

@@ -10,6 +10,7 @@ from assistant.feedback import Feedback
 from assistant.records import Answer, Query
 from corpus.facts.collection import Facts
 from corpus.records import Document
+from corpus.slips import Slip
 
 
 class Answering(Protocol):
@@ -65,6 +66,10 @@ class Evaluation(Protocol):
         ...
 
 
+Doubts = Callable[[Document], Sequence[Slip]]
+"""The places of a document that were probably misread by OCR."""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """The parts behind the page; a part that is None has no place on it."""
@@ -73,3 +78,4 @@ class Services:
     facts: Facts | None = None
     feedback: Feedback | None = None
     evaluation: Evaluation | None = None
+    doubts: Doubts | None = None

@@ -11,6 +11,7 @@ from assistant.ui.links import link_to
 from assistant.ui.markup import button, escape, tag
 from assistant.ui.viewer import Highlight, document_html
 from corpus.records import Document, Span
+from corpus.slips import Slip
 
 ANCHORS = "source-"
 
@@ -20,7 +21,7 @@ def empty_html(lang: Lang) -> str:
     return tag("p", escape(say.VIEWER_EMPTY.text(lang)), class_="nothing")
 
 
-def source_html(answer: Answer, n: int, document: Document, turn: int, lang: Lang) -> str:
+def source_html(answer: Answer, n: int, document: Document, turn: int, lang: Lang, doubts: Sequence[Slip] = ()) -> str:
     """The document that citation `n` of an answer stands in, with that quote current and its others marked."""
     citation = next(each for each in answer.citations if each.n == n)
     highlights = [
@@ -39,7 +40,7 @@ def source_html(answer: Answer, n: int, document: Document, turn: int, lang: Lan
             button(say.BACK_TO_ANSWER.text(lang), class_="tool back", data_back=f"{turn}:{n}"),
         ),
     )
-    return _panel(header, document, highlights, turn, str(n), lang)
+    return _panel(header, document_html(document, highlights, lang, ANCHORS, doubts), document, turn, str(n))
 
 
 def passage_html(passage: RankedPassage, document: Document, turn: int, rank: int, lang: Lang) -> str:
@@ -52,11 +53,10 @@ def passage_html(passage: RankedPassage, document: Document, turn: int, rank: in
         (_open(document, passage.start, passage.end, lang),),
     )
     highlight = Highlight(Span(passage.start, passage.end), say.PASSAGE_PLACE.text(lang), current=True)
-    return _panel(header, document, [highlight], turn, f"passage-{rank}", lang)
+    return _panel(header, document_html(document, [highlight], lang, ANCHORS), document, turn, f"passage-{rank}")
 
 
-def _panel(header: str, document: Document, highlights: Sequence[Highlight], turn: int, shown: str, lang: Lang) -> str:
-    paper = document_html(document, highlights, lang, ANCHORS)
+def _panel(header: str, paper: str, document: Document, turn: int, shown: str) -> str:
     region = tag("div", paper, class_="paper", tabindex=0, role="region", aria_label=document.metadata.title)
     return tag("section", header + region, class_="source", data_turn=turn, data_n=shown)
 

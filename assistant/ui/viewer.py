@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from assistant.messages import Lang
 from assistant.messages import page as say
 from assistant.ui.markup import escape, tag
 from corpus.records import Block, BlockKind, Document, Span
+from corpus.slips import Slip
 
 # Emphasis and heading marks of markdown: layout shows what they meant, so the marks themselves are left out.
 _MARKDOWN = re.compile(r"\*{1,3}|^#{1,6}\s+", re.MULTILINE)
@@ -27,9 +28,15 @@ class Highlight:
     current: bool = False
 
 
-def document_html(document: Document, highlights: Sequence[Highlight], lang: Lang, anchors: str) -> str:
-    """The whole document; block ids are `anchors` and the block's offset, the current highlight has `data-current`."""
-    shown = _Marker(document.text, highlights)
+def document_html(
+    document: Document, highlights: Sequence[Highlight], lang: Lang, anchors: str, doubts: Sequence[Slip] = ()
+) -> str:
+    """The whole document; block ids are `anchors` and the block's offset, the current highlight has `data-current`.
+
+    `doubts` are underlined, with the likely words to see when pointed at.
+    """
+    labels = {each.span: say.DOUBT.text(lang, likely=each.likely) for each in doubts}
+    shown = _Marker(document.text, highlights, labels)
     parts = [_block(document, block, shown, lang, anchors) for block in document.structure.blocks]
     return "".join(parts)
 
@@ -52,21 +59,25 @@ def _block(document: Document, block: Block, shown: _Marker, lang: Lang, anchors
 class _Marker:
     """Renders stretches of one text with the highlights that fall into them."""
 
-    def __init__(self, text: str, highlights: Iterable[Highlight]) -> None:
+    def __init__(self, text: str, highlights: Iterable[Highlight], doubts: Mapping[Span, str]) -> None:
         self._text = text
+        self._doubts = doubts
         self._highlights = sorted(highlights, key=lambda highlight: not highlight.current)
 
     def render(self, piece: Span) -> str:
         """A stretch as HTML; where highlights overlap, the current one wins."""
         touching = [each for each in self._highlights if each.span.overlaps(piece)]
         cuts = {piece.start, piece.end}
-        for each in touching:
-            cuts |= {max(each.span.start, piece.start), min(each.span.end, piece.end)}
+        for span in (*(each.span for each in touching), *(each for each in self._doubts if each.overlaps(piece))):
+            cuts |= {max(span.start, piece.start), min(span.end, piece.end)}
         ordered = sorted(cuts)
         return "".join(self._segment(Span(start, end), touching) for start, end in pairwise(ordered))
 
     def _segment(self, span: Span, touching: list[Highlight]) -> str:
         safe = escape(_MARKDOWN.sub("", span.of(self._text)))
+        doubt = next((label for each, label in self._doubts.items() if each.contains(span)), None)
+        if doubt is not None:
+            safe = tag("span", safe, class_="doubt", title=doubt)
         for each in touching:
             if each.span.contains(span):
                 return tag("mark", safe, data_current=each.current, title=each.label)

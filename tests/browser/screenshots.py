@@ -57,6 +57,7 @@ def document(page: Page) -> None:
     """A document with search results."""
     open_tab(page, "Văn bản")
     page.get_by_role("button", name="Nghị quyết – xã Nghĩa Hưng").click()
+    page.wait_for_selector("#reading [data-doc=nq-nghia-hung]")
     page.get_by_label("Tìm trong văn bản này").fill("dang vien moi")
     page.keyboard.press("Enter")
     page.wait_for_selector("#reading mark[data-current]")

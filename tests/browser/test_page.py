@@ -124,6 +124,7 @@ def test_an_opinion_is_stored_with_its_reason(page: Page, built_home: Path) -> N
 def test_a_document_is_searched_without_diacritics(page: Page) -> None:
     open_tab(page, "Văn bản")
     page.get_by_role("button", name="Nghị quyết – xã Nghĩa Hưng").click()
+    expect(page.locator("#reading h2").first).to_contain_text("Nghĩa Hưng")
     page.get_by_label("Tìm trong văn bản này").fill("dang vien moi")
     page.keyboard.press("Enter")
     mark = page.locator("#reading mark[data-current]")
@@ -224,3 +225,36 @@ def test_nothing_is_wider_than_the_screen(page: Page, context: BrowserContext) -
     for name in ("Hỏi đáp", "Văn bản", "Chỉ tiêu · Nhiệm vụ · Nguồn", "Đánh giá"):
         open_tab(page, name)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
+
+
+def test_probable_misreadings_are_marked_with_the_likely_words(page: Page) -> None:
+    open_tab(page, "Văn bản")
+    page.get_by_role("button", name="Kế hoạch – huyện Tuy Phước").click()
+    doubt = page.locator("#reading .doubt", has_text="Phần đầu").first
+    expect(doubt).to_have_attribute("title", re.compile("Phấn đấu"))
+    expect(page.locator("#reading .page-break").first).to_be_attached()
+
+
+def test_a_question_set_is_measured_and_reported(page: Page, tmp_path: Path) -> None:
+    open_tab(page, "Đánh giá")
+    file = tmp_path / "set.jsonl"
+    file.write_text(
+        '{"id": "q1", "category": "unanswerable", "style": "formal", "question": "Giá vàng hôm nay bao nhiêu?"}\n',
+        encoding="utf-8",
+    )
+    page.locator("#tab-evaluation input[type=file]").first.set_input_files(file)
+    expect(page.locator("#tab-evaluation")).to_contain_text("set")
+    page.get_by_role("button", name="Chạy đánh giá").click()
+    report = page.frame_locator("iframe.report")
+    expect(report.locator("h1")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="Tải báo cáo (Excel)")).to_be_visible()
+
+
+def test_a_faulty_question_set_is_explained(page: Page, tmp_path: Path) -> None:
+    open_tab(page, "Đánh giá")
+    file = tmp_path / "bad.jsonl"
+    file.write_text('{"id": "q1", "category": "target", "style": "formal", "question": "?"}\n', encoding="utf-8")
+    page.locator("#tab-evaluation input[type=file]").first.set_input_files(file)
+    expect(page.locator("#tab-evaluation")).to_contain_text("bad")
+    page.get_by_role("button", name="Chạy đánh giá").click()
+    expect(page.get_by_role("alert")).to_contain_text("bad.jsonl")
