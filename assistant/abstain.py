@@ -9,7 +9,7 @@ from assistant.resolve import Resolved
 from corpus.folding import folded
 
 # A sentence answers when this much speaks for it (`support`). Tuned on the development questions.
-ENOUGH = 0.64
+ENOUGH = 0.55
 
 _QUANTITY = re.compile(r"%|\b(bao nhieu|may|phan tram|ty le|ti le|nhieu hon|it hon|cao hon|thap hon)\b")
 # What a figure must be of where a question says so: its words, then what a text must hold beside the figure.
