@@ -15,6 +15,7 @@ from assistant.evidence import Evidences, Weighed
 from assistant.kinds import Asked, asked
 from assistant.messages import Lang
 from assistant.messages import answers as say
+from assistant.ranking import by_facts
 from assistant.records import Answer, Kind, Query, RankedPassage, Status
 from assistant.resolve import Resolved, Resolver
 from assistant.statements import Evidence, render
@@ -75,9 +76,11 @@ class Assistant:
         wanted = asked(resolved.asking, resolved.original)
         vector = self._vector(resolved)
         hits = self._hits(query, resolved, vector)
-        draft = compose(self._finding(query, resolved, wanted, hits, vector))
+        finding = self._finding(query, resolved, wanted, hits, vector)
+        draft = compose(finding)
         draft, _ = cite.proven(draft, self.documents, resolved.text)
-        ranked = tuple(RankedPassage(h.passage.doc_id, h.passage.start, h.passage.end, h.score) for h in hits)
+        best = by_facts(hits, finding.weighed)
+        ranked = tuple(RankedPassage(h.passage.doc_id, h.passage.start, h.passage.end, h.score) for h in best)
         found = replace(
             _blank(query, self._not_found(wanted, resolved.scope, hits)),
             kind=_kind(wanted, resolved),

@@ -24,7 +24,7 @@ ONLY_MEANING = Weights(dense=1.0, accented=0.0, bare=0.0, office=0.0, favour=0.2
 def searcher(weights: Weights) -> Searcher:
     # Cosines with EAST: 1, .6, 0 and .6 for passages 0 to 3.
     vectors = np.array([[1, 0], [0.6, 0.8], [0, 1], [0.6, 0.8]], dtype=np.float32)
-    return Searcher(PASSAGES, Lexical.build(TEXTS), Dense(vectors), weights)
+    return Searcher(PASSAGES, Lexical.build(TEXTS), Dense(vectors), weights=weights)
 
 
 def found(searcher: Searcher, query: SearchQuery, limit: int = 4) -> list[tuple[int, float]]:
