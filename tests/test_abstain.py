@@ -1,0 +1,56 @@
+"""What counts as a figure, and of which unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.abstain import asks_how_things_stand, holds_quantity, unit_fits, wants_quantity
+from assistant.resolve import Resolved
+from index.scope import Scoper
+
+SCOPE = Scoper(()).read("")
+
+
+def resolved(question: str) -> Resolved:
+    return Resolved(question, question, question, question, "", SCOPE)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Đạt từ 85% trở lên.", True),
+        ("Mỗi năm trồng 200 cây.", True),
+        ("Đạt chỉ tiêu giao hằng năm.", False),
+        ("Theo Quyết định số 45/QĐ-UBND ngày 12/3/2024.", False),
+        ("Nhiệm kỳ 2020 – 2025.", False),
+    ],
+)
+def test_numbers_of_documents_and_dates_are_no_figures(text: str, holds: bool) -> None:
+    assert holds_quantity(text) is holds
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "fits"),
+    [
+        ("Tỷ lệ là bao nhiêu?", "Đạt 85%.", True),
+        ("Tỷ lệ là bao nhiêu?", "Trồng 200 cây.", False),
+        ("Mức phạt là bao nhiêu?", "Phạt 500.000 đồng.", True),
+        ("Mức phạt là bao nhiêu?", "Đạt chuẩn 4 tiêu chí.", False),
+        ("Kéo dài mấy năm?", "Thời hạn 5 năm.", True),
+        ("Kéo dài mấy năm?", "Tổ chức 5 đợt.", False),
+        ("Phải trồng bao nhiêu?", "Trồng 200 cây.", True),
+    ],
+)
+def test_a_figure_of_another_unit_does_not_answer(question: str, text: str, fits: bool) -> None:
+    assert unit_fits(resolved(question), text) is fits
+
+
+def test_how_many_is_told_from_what() -> None:
+    assert wants_quantity(resolved("Trồng bao nhiêu cây?"))
+    assert not wants_quantity(resolved("Trồng cây gì?"))
+
+
+def test_plans_do_not_tell_how_things_stand_or_who_holds_an_office() -> None:
+    assert asks_how_things_stand(resolved("Đến nay đã trồng được bao nhiêu cây?"))
+    assert asks_how_things_stand(resolved("Chủ tịch xã tên là gì?"))
+    assert not asks_how_things_stand(resolved("Phải trồng bao nhiêu cây?"))
