@@ -112,7 +112,10 @@ MANIFEST_BROKEN = Message(
     "Không đọc được {path}: {reason}. Sửa hoặc xóa tệp này rồi chạy lại.",
     "{path} cannot be read: {reason}. Mend or remove it and try again.",
 )
-DOCUMENT_UNREADABLE = Message("Không đọc được {path}: {reason}.", "{path} cannot be read: {reason}.")
+DOCUMENT_UNREADABLE = Message(
+    "Không dùng được {path}: {reason}. Kiểm tra tệp này rồi chạy lại.",
+    "{path} cannot be used: {reason}. Check the file and try again.",
+)
 DOCUMENT_UNKNOWN = Message(
     "Không có văn bản “{doc_id}”. Các mã hiện có: {known}.",
     "There is no document “{doc_id}”. There are: {known}.",
@@ -135,12 +138,16 @@ INDEX_NOT_WRITABLE = Message(
     "{folder} cannot be written to: {reason}. Choose another place with --index or NGHIQUYET_HOME.",
 )
 MODEL_NOT_FOUND = Message(
-    "Không tìm thấy mô hình “{name}” {reason}. Bỏ biến NGHIQUYET_MODEL để dùng mô hình đi kèm.",
-    "There is no model “{name}” {reason}. Unset NGHIQUYET_MODEL to use the one that ships.",
+    "Máy này không có mô hình “{name}”: không phải thư mục, cũng chưa được tải về.\n"
+    "Sửa biến NGHIQUYET_MODEL, hoặc bỏ biến này để dùng mô hình đi kèm.",
+    "There is no model “{name}” on this machine: it is no folder, and was not downloaded.\n"
+    "Change NGHIQUYET_MODEL, or unset it to use the model that ships.",
 )
 MODEL_DAMAGED = Message(
-    "Tệp mô hình {path} bị hỏng: {reason}. Cài lại chương trình.",
-    "The model file {path} is damaged: {reason}. Install the program again.",
+    "Không dùng được mô hình {path}: {reason}.\n"
+    "Cài lại chương trình; nếu đặt biến NGHIQUYET_MODEL thì kiểm tra thư mục đó hoặc bỏ biến này.",
+    "The model {path} cannot be used: {reason}.\n"
+    "Install the program again; if NGHIQUYET_MODEL is set, check that folder or unset it.",
 )
 PORT_IN_USE = Message(
     "Cổng {port} đang có chương trình khác dùng. Chọn cổng khác: nghiquyet chat --port {other}",
@@ -151,11 +158,12 @@ ADDRESS_UNUSABLE = Message(
     "The page cannot be served on {host}, port {port}: {reason}. Try: nghiquyet chat --host 127.0.0.1 --port 7860",
 )
 TOOLS_UNAVAILABLE = Message(
-    "Chưa dùng được --mcp: {reason}. Cài thêm: pip install 'nghiquyet[mcp]', hoặc chạy không có --mcp.",
-    "--mcp cannot be used: {reason}. Install it: pip install 'nghiquyet[mcp]', or run without --mcp.",
+    "--mcp cần gói mcp, máy này chưa có hoặc có bản không hợp. Cài: pip install 'nghiquyet[mcp]', hoặc bỏ --mcp.",
+    "--mcp needs the package mcp, missing here or of a wrong release. Install 'nghiquyet[mcp]', or leave --mcp out.",
 )
 BATCH_UNREADABLE = Message(
-    "Không đọc được tệp câu hỏi {path}: {reason}.", "The file of questions {path} cannot be read: {reason}."
+    "Không đọc được tệp câu hỏi {path}: {reason}. Kiểm tra đường dẫn sau --batch.",
+    "The file of questions {path} cannot be read: {reason}. Check the path after --batch.",
 )
 OUTPUT_NOT_WRITABLE = Message(
     "Không ghi được {path}: {reason}. Chọn nơi khác bằng --out.",

@@ -24,9 +24,9 @@ def explain(error: Exception, lang: Lang) -> str:
         case assistant_errors.PortInUse(port=port):
             return say.PORT_IN_USE.text(lang, port=port, other=port + 1)
         case assistant_errors.AddressUnusable(host=host, port=port, reason=reason):
-            return say.ADDRESS_UNUSABLE.text(lang, host=host, port=port, reason=reason)
-        case assistant_errors.ToolsUnavailable(reason=reason):
-            return say.TOOLS_UNAVAILABLE.text(lang, reason=reason)
+            return say.ADDRESS_UNUSABLE.text(lang, host=host, port=port, reason=reason_text(reason, lang))
+        case assistant_errors.ToolsUnavailable():
+            return say.TOOLS_UNAVAILABLE.text(lang)
         case assistant_errors.BatchUnreadable(path=path, reason=reason):
             return say.BATCH_UNREADABLE.text(lang, path=path, reason=reason_text(reason, lang))
         case assistant_errors.OutputNotWritable(path=path, reason=reason):
@@ -65,8 +65,8 @@ def _index(error: index_errors.IndexingError, lang: Lang) -> str:
             return say.INDEX_MISMATCH.text(lang, folder=folder, made_by=made_by, wanted=wanted)
         case index_errors.IndexNotWritable(folder=folder, reason=reason):
             return say.INDEX_NOT_WRITABLE.text(lang, folder=folder, reason=reason_text(reason, lang))
-        case index_errors.ModelNotFound(name=name, reason=reason):
-            return say.MODEL_NOT_FOUND.text(lang, name=name, reason=reason_text(reason, lang))
+        case index_errors.ModelNotFound(name=name):
+            return say.MODEL_NOT_FOUND.text(lang, name=name)
         case index_errors.ModelDamaged(path=path, reason=reason):
             return say.MODEL_DAMAGED.text(lang, path=path, reason=reason_text(reason, lang))
     return str(error)

@@ -52,6 +52,9 @@ _REASONS = (
     Message("ổ đĩa đã đầy", os.strerror(errno.ENOSPC)),
     Message("ổ đĩa chỉ cho đọc", os.strerror(errno.EROFS)),
     Message("tên quá dài", os.strerror(errno.ENAMETOOLONG)),
+    Message("cổng đã có chương trình khác dùng", os.strerror(errno.EADDRINUSE)),
+    Message("máy này không có địa chỉ đó", os.strerror(errno.EADDRNOTAVAIL)),
+    Message("không có máy nào tên như vậy", "Name or service not known"),
 )
 
 
