@@ -9,13 +9,13 @@ from corpus.structure.lines import UPPER
 
 # A sentence ends at . ? ! … before white space and a capital, quotation mark, bullet or digit; a clause also at ";".
 _OPENS = rf"(?=[\"“”'(*+\-]*[{UPPER}0-9])"
-_SENTENCE_END = re.compile(rf"(?<=[.?!…])[\"”)*]*\s+{_OPENS}|\n\s*\n\s*(?=[{UPPER}])")
-_CLAUSE_END = re.compile(r"(?<=;)\s+")
+# The group still belongs to the sentence. A blank after a blank starts nothing, or long gaps would cost a square.
+_SENTENCE_END = re.compile(rf"(?<=[.?!…])([\"”)*]*)\s+{_OPENS}|(?<!\s)()[^\S\n]*\n[^\S\n]*\n\s*(?=[{UPPER}])")
+_CLAUSE_END = re.compile(r"(?<=;)()\s+")
 # A full stop after these closes no sentence: "TP. Huế", "đ/c.", "1. …", "II. …", "tr. 5".
-_NO_END = re.compile(r"(?:^|[\s(*])(?:TP|TX|TT|Q|P|GS|TS|ThS|PGS|tr|v\.v|\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zđ])\.$")
+_NO_END = re.compile(r"(?<![^\s(*])(?:TP|TX|TT|Q|P|GS|TS|ThS|PGS|tr|v\.v|\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zđ])\.$")
 # What stands before the words of a list item or heading and says nothing: bullets, markdown marks, numbering.
 _LEADING_MARKS = re.compile(r"(?:[\s*_#+\-–•]|\d{1,2}(?:\.\d{1,2})*[.)]\s|[¹²³⁴⁵⁶⁷⁸⁹]+\s|[a-zđ]\)\s)+")
-_TRAILING_MARKS = re.compile(r"[\s*_]+$")
 
 
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
@@ -34,7 +34,7 @@ def _split(text: str, span: Span, end: re.Pattern[str]) -> tuple[Span, ...]:
     for match in end.finditer(text, span.start, span.end):
         if _NO_END.search(text, max(start, match.start() - 12), match.start()):
             continue
-        found.append(Span(start, match.start()))
+        found.append(Span(start, match.end(match.lastindex or 0)))
         start = match.end()
     found.append(Span(start, span.end))
     trimmed = (trim(text, piece) for piece in found)
@@ -45,5 +45,7 @@ def trim(text: str, span: Span) -> Span:
     """The span without blanks, bullets and markdown marks around its words."""
     leading = _LEADING_MARKS.match(text, span.start, span.end)
     start = leading.end() if leading else span.start
-    trailing = _TRAILING_MARKS.search(text, start, span.end)
-    return Span(start, trailing.start() if trailing else span.end)
+    end = span.end
+    while end > start and (text[end - 1] in "*_" or text[end - 1].isspace()):
+        end -= 1
+    return Span(start, end)
