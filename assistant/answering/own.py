@@ -38,7 +38,7 @@ def answer(finding: Finding) -> Draft:
     bare, known = _bare(finding), document.metadata
     pieces: list[Evidence] = []
     if _ASKS_NUMBER.search(bare):
-        pieces += _holding(document, _ordinal(known))
+        pieces += _line_holding(document, _ordinal(known))
     if _ASKS_DATE.search(bare):
         pieces += _dated(document, known)
     if _ASKS_SIGNER.search(bare) and known.signer is not None:
@@ -60,7 +60,7 @@ def _cites_another(finding: Finding) -> bool:
 
 def _ordinal(known: Metadata) -> str | None:
     ordinal = re.match(r"0*(\d+)", known.number or "")
-    return None if ordinal is None else rf"\bsố\s*:?\s*0*{ordinal[1]}\s*-"
+    return None if ordinal is None else rf"\bsố\s*:?\s*0*{ordinal[1]}\s*[-/]"
 
 
 def _dated(document: Document, known: Metadata) -> list[Evidence]:
@@ -68,7 +68,7 @@ def _dated(document: Document, known: Metadata) -> list[Evidence]:
         return []
     year, month, day = known.date.split("-")
     words = rf"ngày\s+0?{int(day)}\s+tháng\s+0?{int(month)}\s+năm\s+{year}|\b0?{int(day)}/0?{int(month)}/{year}"
-    return _holding(document, words)
+    return _line_holding(document, words)
 
 
 def _holding(document: Document, pattern: str | None) -> list[Evidence]:
@@ -76,4 +76,16 @@ def _holding(document: Document, pattern: str | None) -> list[Evidence]:
     for block in document.structure.blocks if pattern is not None else ():
         if block.kind in _FRAME and re.search(pattern or "", fold(block.span.of(document.text)).text):
             return [Evidence(document.id, trim(document.text, Span(block.span.start, block.span.end)))]
+    return []
+
+
+def _line_holding(document: Document, pattern: str | None) -> list[Evidence]:
+    """The line of that block by which the pattern is proven; a letterhead has lines that say something else."""
+    for piece in _holding(document, pattern):
+        start = piece.span.start
+        for line in piece.span.of(document.text).splitlines(keepends=True):
+            if re.search(pattern or "", fold(line).text):
+                return [Evidence(document.id, trim(document.text, Span(start, start + len(line))))]
+            start += len(line)
+        return [piece]
     return []
