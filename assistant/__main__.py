@@ -44,10 +44,12 @@ class Program:
 
     @cached_property
     def cached_encoder(self) -> Encoder:
-        """The encoder for building indexes: what was encoded once, by any index, is not encoded again."""
+        """The encoder for building indexes: what ships encoded, or was encoded before, is not encoded again."""
         from index.embedding_cache import CachedEncoder, EmbeddingCache
+        from index.shipped_vectors import ShippedVectors
 
-        return CachedEncoder(self.encoder, EmbeddingCache(self.settings.cache / "vectors.sqlite"))
+        kept = CachedEncoder(self.encoder, EmbeddingCache(self.settings.cache / "vectors.sqlite"))
+        return CachedEncoder(kept, ShippedVectors())
 
     @cached_property
     def assistant(self) -> Assistant:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -82,10 +83,20 @@ class EmbeddingCache:
             self._path.unlink(missing_ok=True)
 
 
+class Cache(Protocol):
+    """Keeps vectors by key, or only has some."""
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, Vectors]:
+        """The vectors, each (d,), of those keys that are there."""
+
+    def put(self, vectors: Mapping[bytes, Vectors]) -> None:
+        """Keep the vectors, if this cache keeps any."""
+
+
 class CachedEncoder:
     """An encoder that asks its cache first."""
 
-    def __init__(self, encoder: Encoder, cache: EmbeddingCache) -> None:
+    def __init__(self, encoder: Encoder, cache: Cache) -> None:
         self._encoder = encoder
         self._cache = cache
 
