@@ -18,10 +18,13 @@ _LEANS = re.compile(
     r"\b((viec|cai|dieu|van ban|noi dung|chi tieu|nhiem vu|ke hoach|cho|noi|cong viec|nghi quyet|quy dinh|ket luan|so|"
     r"ty le|muc|don vi|co quan|to chuc|ban|nguoi|phan|nhom|dot|lop|chuyen|vu|hai|ba|may) (do|nay|ay|tren|kia)|no|ho)\b"
 )
+# Words that only look alike without diacritics, or open a question of their own.
+_OTHER_OPENING = re.compile(r"^\s*(con (đường|người|em|số)|thế nào|thế giới|thế hệ)\b")
 # "Còn ở xã Hà Tam thì sao?" asks the former question again, of another place, number or body.
 _SAME_AGAIN = re.compile(r"^(con|the con|vay con|the|vay)\b")
 # A question of so few words that ask for something cannot stand alone after another one.
 _FEWEST_WORDS = 4
+_JOINS = ("o ", "cua ", "tai ", "trong ", "theo ", "ben ")
 _NUMBER = re.compile(r"\d[\d./]*(?:-[^\s,?]+)?")
 
 
@@ -88,6 +91,8 @@ class Resolver:
 
 def _leans(text: str) -> bool:
     bare = " ".join(folded(text, diacritics=False).split())
+    if _OTHER_OPENING.search(folded(text)):
+        return False
     return bool(_LEANS.search(bare)) or len(bare.split()) <= _FEWEST_WORDS
 
 
@@ -98,8 +103,9 @@ def _only_number(text: str) -> bool:
 def _replaced(before: str, theirs: tuple[Span, ...], text: str, mine: tuple[Span, ...]) -> str:
     """The former question with the new place in place of the old one, or at its end when it had none."""
     name = mine[0].of(text)
+    joined = name if folded(name, diacritics=False).startswith(_JOINS) else f"ở {name}"
     if not theirs:
-        return f"{before.rstrip(' ?.')} ở {name}"
+        return f"{before.rstrip(' ?.')} {joined}"
     return f"{before[: theirs[0].start]}{name}{before[theirs[0].end :]}"
 
 

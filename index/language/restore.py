@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.abbreviations import Abbreviations
-from corpus.folding import folded, words
+from corpus.folding import composed, folded, words
 from corpus.syllables import is_syllable
 from index.language.model import LanguageModel
 
@@ -31,9 +31,15 @@ MARKED_SHARE = 0.3
 # A spelling one edit away must have been seen this often to be meant.
 _SEEN_FOR_EDIT = 20
 _MOST_CANDIDATES = 12
+# Letters: the longest syllable, "nghiêng", with one too many; and one typed key by key, tone and shapes included.
+_LONGEST_SLIP = 8
+_LONGEST_TYPED = 12
+_VOWEL = re.compile("[aeiouy]")
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 # A document's number stays as it is ("217-QĐ/TW", "66.7/2025/NQ-CP"); the rest is words and what stands between.
-_TOKEN = re.compile(r"\d[\d./]*\s?[-/]\s?[^\W\d_]+(?:[-/][^\W\d_]+)*|[^\W_]+|[\W_]+?(?=[^\W_]|$)")
+_TOKEN = re.compile(
+    r"\d[\d./]{0,20}(?:[-/]|\s?[-/]\s?(?=[A-ZĐ]{2}))[^\W\d_]+(?:[-/][^\W\d_]+)*|[^\W_]+|[\W_]+?(?=[^\W_]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,14 @@ class _Candidate:
     expansion: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """A sequence of candidates, kept by its last one so that a long question costs no copies."""
+
+    candidate: _Candidate
+    before: _Path | None
+
+
 def _spelling(text: str, cost: float) -> _Candidate:
     return _Candidate(text, cost, (text,))
 
@@ -67,7 +81,7 @@ class Restorer:
 
     def restore(self, question: str) -> Restored:
         """The question as it was most likely meant; what is not a word stays as it is."""
-        tokens = _TOKEN.findall(question)
+        tokens = _TOKEN.findall(composed(question).text)
         marked = _marked_share(tokens)
         listed = [
             list(self._candidates(token, marked)) if token.isalpha() or _is_shorthand(token) else None
@@ -118,11 +132,14 @@ class Restorer:
         return UNKNOWN_SYLLABLE if marked and is_syllable(typed) else UNKNOWN
 
     def _slips(self, bare: str, typed: str) -> Iterator[_Candidate]:
+        if len(typed) > _LONGEST_TYPED:
+            return
         for decoded in _keystrokes(typed):
             for spelling in self._model.accented.get(folded(decoded, diacritics=False), ())[:_MOST_CANDIDATES]:
                 exact = folded(decoded) == spelling or folded(decoded) == folded(decoded, diacritics=False)
                 yield _spelling(spelling, TELEX if exact else TELEX + WRONG_MARK)
-        if len(bare) < 2 or self._model.accented.get(bare):
+        # Without a vowel it is shorthand that nobody here knows, and to guess at it would ask something else.
+        if not 2 <= len(bare) <= _LONGEST_SLIP or not _VOWEL.search(bare) or self._model.accented.get(bare):
             return
         for edited in _one_edit(bare):
             for spelling in self._model.accented.get(edited, ())[:4]:
@@ -132,16 +149,16 @@ class Restorer:
     def _cheapest(self, listed: Sequence[list[_Candidate] | None]) -> list[_Candidate | None]:
         """One candidate for each place that has any, the sequence cheapest under the language model."""
         places = [position for position, candidates in enumerate(listed) if candidates]
-        paths: list[tuple[float, list[_Candidate]]] = [(0.0, [])]
+        paths: list[tuple[float, _Path | None]] = [(0.0, None)]
         previous = -2
         for position in places:
             # Digits and punctuation other than a blank break the sentence for the model.
             joined = previous >= 0 and all(listed[between] is None for between in range(previous + 1, position))
-            best: dict[str, tuple[float, list[_Candidate]]] = {}
+            best: dict[str, tuple[float, _Path | None]] = {}
             for candidate in listed[position] or ():
                 cost, path = min(
                     (
-                        (cost - self._likelihood(candidate, path[-1] if joined and path else None), path)
+                        (cost - self._likelihood(candidate, path.candidate if joined and path else None), path)
                         for cost, path in paths
                     ),
                     key=lambda each: each[0],
@@ -149,13 +166,14 @@ class Restorer:
                 total = cost + candidate.cost
                 last = candidate.syllables[-1] if candidate.syllables else candidate.text
                 if last not in best or total < best[last][0]:
-                    best[last] = (total, [*path, candidate])
+                    best[last] = (total, _Path(candidate, path))
             paths = list(best.values())
             previous = position
         path = min(paths, key=lambda each: each[0])[1]
         chosen: list[_Candidate | None] = [None] * len(listed)
-        for position, candidate in zip(places, path, strict=True):
-            chosen[position] = candidate
+        for position in reversed(places):
+            assert path is not None
+            chosen[position], path = path.candidate, path.before
         return chosen
 
     def _likelihood(self, candidate: _Candidate, before: _Candidate | None) -> float:

@@ -1,0 +1,97 @@
+"""Counts, the bigram model over them, and questions put right."""
+
+from __future__ import annotations
+
+import math
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.abbreviations import definitions, known
+from corpus.records import Document
+from index.language.build import language_of
+from index.language.counts import Counts, added, count
+from index.language.model import BIGRAM_SHARE, LanguageModel
+from index.language.restore import Restored, Restorer
+
+TINY = count(["dân vận dân", "dân số 5"])  # dân 3, vận 1, số 1; three pairs, each once
+SMALL = Restorer(LanguageModel(TINY), known())
+
+
+@pytest.fixture(scope="module")
+def restorer(documents: dict[str, Document]) -> Restorer:
+    own = known().with_definitions(definitions(documents.values()))
+    return Restorer(LanguageModel(language_of(documents.values())), own)
+
+
+def test_counts_come_back_as_they_were_saved(tmp_path: Path) -> None:
+    TINY.save(tmp_path / "counts.npz")
+    again = Counts.load(tmp_path / "counts.npz")
+    assert again.syllables == ("dân", "số", "vận")
+    assert (again.single.tolist(), again.double.tolist()) == ([3, 1, 1], [1, 1, 1])
+    assert again.pairs.tolist() == TINY.pairs.tolist()
+
+
+def test_own_counts_are_weighted() -> None:
+    total = LanguageModel(added(TINY, count(["dân vận"]), 10))
+    assert (total.seen("dân"), total.seen("số"), total.seen_together("dân", "vận")) == (13, 1, 11)
+
+
+def test_what_is_rare_is_left_out() -> None:
+    assert count(["dân vận dân"], least=2).syllables == ("dân",)
+
+
+def test_probabilities_by_hand() -> None:
+    model = LanguageModel(TINY)
+    assert model.log_probability("dân", None) == pytest.approx(math.log(3 / 5))
+    after = BIGRAM_SHARE * 1 / 3 + (1 - BIGRAM_SHARE) * 1 / 5
+    assert model.log_probability("vận", "dân") == pytest.approx(math.log(after))
+    assert model.binding("dân", "vận") == pytest.approx(math.log(1 * 5 / (3 * 1)))
+    assert model.binding("vận", "số") == 0
+    assert model.accented == {"dan": ("dân",), "so": ("số",), "van": ("vận",)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("chi tieu ket nap dang vien", "chỉ tiêu kết nạp đảng viên"),
+        ("dan6 vận", "dân vận"),
+        ("dangr vieen", "đảng viên"),
+        ("ngừoi dân", "người dân"),
+        ("đảng viên mơi", "đảng viên mới"),
+        ("UBKT có nhiệm vụ gì?", "Ủy ban Kiểm tra có nhiệm vụ gì?"),
+        ("tỷ lệ bn %", "tỷ lệ bao nhiêu %"),
+        ("ko được làm gì", "không được làm gì"),
+        ("chỉ tiêu kết nạp dv", "chỉ tiêu kết nạp đảng viên"),
+        ("công tác dv của xã", "công tác dân vận của xã"),
+        ("chi\u0309 tie\u0302u ke\u0302\u0301t na\u0323p", "chỉ tiêu kết nạp"),
+        ("hn bàn gì", "hn bàn gì"),
+        ("đd", "đd"),
+        ("217-QĐ/TW", "217-QĐ/TW"),
+        ("Quy định số 41 - QĐ/TW", "Quy định số 41 - QĐ/TW"),
+        ("Chỉ tiêu kết nạp đảng viên là bao nhiêu?", "Chỉ tiêu kết nạp đảng viên là bao nhiêu?"),
+    ],
+)
+def test_restored(restorer: Restorer, typed: str, meant: str) -> None:
+    assert restorer.restore(typed).text == meant
+
+
+def test_what_was_done_is_told(restorer: Restorer) -> None:
+    assert restorer.restore("dan6 vận").corrections == (("dan6", "dân"),)
+    assert restorer.restore("ko được").expansions == (("ko", "không"),)
+    assert restorer.restore("dan van") == Restored("dân vận", True, (), ())
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_restored_and_always_alike(text: str) -> None:
+    assert SMALL.restore(text) == SMALL.restore(text)
+
+
+@pytest.mark.parametrize("piece", ["x", "dan van ", "1.", "1/", "? ", "b1", "\u0301"])
+def test_time_is_linear(piece: str) -> None:
+    started = time.process_time()
+    SMALL.restore(piece * 5000)
+    assert time.process_time() - started < 2  # seconds
