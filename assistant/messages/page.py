@@ -118,6 +118,10 @@ EXPORT_NOTE = Message(
 )
 CONVERSATION = Message("Cuộc trò chuyện", "Conversation")
 BUSY = Message("Đang tìm trong văn bản…", "Searching the documents…")
+CONNECTION_LOST = Message(
+    "Mất kết nối với máy chủ. Câu hỏi vẫn còn trong ô; khi máy chủ chạy lại, đồng chí bấm “Hỏi” lần nữa.",
+    "The server cannot be reached. The question is still in the box; press “Ask” again when it is back.",
+)
 ANSWER_READY = Message("Đã có câu trả lời, {count} nguồn trích dẫn.", "The answer is ready, with {count} sources.")
 NOTHING_FOUND = Message("Không tìm thấy câu trả lời trong văn bản.", "The documents do not answer this.")
 SERVER_ERROR = Message(

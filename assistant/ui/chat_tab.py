@@ -12,6 +12,7 @@ from assistant.messages import page as say
 from assistant.ui.chat import Chat
 from assistant.ui.conversation import Ask, Notebook
 from assistant.ui.greeting import greeting_html, toolbar_html
+from assistant.ui.markup import escape, tag
 from assistant.ui.naming import short_title
 from assistant.ui.services import Doubts, Services
 from assistant.ui.source import empty_html
@@ -44,7 +45,7 @@ def build_chat(page: gr.Blocks, services: Services, ask: Ask, doubts: Doubts, la
             greeting = greeting_html(services.assistant.documents, lang)
             conversation = panel(greeting, "conversation", "conversation.js", server_functions=[_docx_of(chat)])
             offered = panel("", "offered", "offered.js")
-            status = panel("", "status", html_template='<p role="status" aria-live="polite">${value}</p>')
+            status = panel("", "status", "status.js", html_template=_status_line(lang))
             question, send = _composer(lang)
             filters = _filters(services, lang)
         with gr.Column(elem_id="beside"):
@@ -75,6 +76,13 @@ def _docx_of(chat: Chat) -> Any:
         return chat.docx(queries)
 
     return docx
+
+
+def _status_line(lang: Lang) -> str:
+    busy = tag("p", escape(say.BUSY.text(lang)), class_="busy", role="status", hidden=True)
+    lost = tag("p", escape(say.CONNECTION_LOST.text(lang)), class_="lost", hidden=True)
+    error = tag("span", escape(say.GRADIO_WORDS["common.error"].text(lang)), class_="error", hidden=True)
+    return '<p class="done" role="status" aria-live="polite">${value}</p>' + busy + lost + error
 
 
 def _composer(lang: Lang) -> tuple[gr.Textbox, gr.Button]:

@@ -17,6 +17,8 @@ from assistant.messages import page as say
 from assistant.ui.shell import VietnameseShell
 
 _STATIC = Path(__file__).parent / "static"
+# Seconds from Ctrl+C to the end: every open page holds a connection that would never close by itself.
+_GRACE_S = 1
 _BACKLOG = 128  # connections that may wait; twenty browsers open six each
 
 
@@ -78,7 +80,7 @@ def launch(
     """
     listening = _listen(host, port)
     address = f"http://{host}:{listening.getsockname()[1]}"
-    config = uvicorn.Config(page_app(page, lang, mcp=mcp), log_level="warning")
+    config = uvicorn.Config(page_app(page, lang, mcp=mcp), log_level="warning", timeout_graceful_shutdown=_GRACE_S)
     _Server(config, (lambda: ready(address)) if ready else (lambda: None)).run(sockets=[listening])
 
 
