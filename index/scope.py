@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from corpus import abbreviations
 from corpus.folding import folded, word_spans, words
 from corpus.records import Document, Level, Span
 from corpus.structure.lines import UPPER
@@ -302,7 +303,10 @@ def _initials(documents: Sequence[Document]) -> dict[str, frozenset[str]]:
         for unit in _units(document.metadata.locality)[:1]:
             initials = "".join(word[0] for word in _name_of(unit).split()).upper()
             found.setdefault(initials, set()).add(document.id)
-    return {initials: frozenset(ids) for initials, ids in found.items() if len(initials) > 1}
+    # "TP" is thành phố before it is Tuy Phước.
+    return {
+        key: frozenset(ids) for key, ids in found.items() if len(key) > 1 and not abbreviations.known().readings(key)
+    }
 
 
 def _years(document: Document) -> set[int]:
