@@ -70,7 +70,7 @@ def _measures(
         if figures is not None:
             values[Measure.FIGURES] = figures
     if not refused:
-        loose = unproven(answer.answer, answer.citations, source.texts, source.names)
+        loose = unproven(answer.answer, answer.citations, source.texts, source.names, question.question)
         values[Measure.UNPROVEN] = float(bool(loose))
     return values
 

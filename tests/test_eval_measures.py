@@ -204,3 +204,11 @@ def test_the_permutation_test_knows_chance_from_change() -> None:
     assert paired_p_value([0.0] * 10, [1.0] * 10) == pytest.approx(2 / 1024, abs=0.001)
     # 3 won and 3 lost: no pattern is less extreme.
     assert paired_p_value([0, 0, 0, 1, 1, 1], [1, 1, 1, 0, 0, 0]) == 1.0
+
+
+def test_a_figure_of_the_question_may_be_denied() -> None:
+    quote = "Tỷ lệ đạt từ 3% trở lên"
+    cited = Citation(1, "d", "Nghị quyết", (), None, 0, len(quote), quote)
+    answer = f"Không thấy nêu 10%; theo Nghị quyết: “{quote}” [1]."
+    assert len(unproven(answer, [cited], {"d": quote})) == 1
+    assert unproven(answer, [cited], {"d": quote}, question="Vì sao là 10%?") == ()

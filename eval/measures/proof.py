@@ -3,7 +3,8 @@
 A statement is the stretch of an answer up to and including its citation marks [n]; words after the last mark are a
 statement without a citation. A statement is proved when it carries a mark, every one of its marks names a citation
 of the answer, the quote of each is exactly the document's text at its offsets, and every figure of the statement
-stands in one of these quotes or in the name of what is cited (title, section, number and date of the document).
+stands in one of these quotes, in the name of what is cited (title, section, number and date of the document), or in
+the question: an answer may say of a figure it was asked about that the documents do not state it.
 A row of a table that says "not stated" of a document claims nothing that could be cited, and is passed over.
 This is checked here by itself and not by the assistant's own code, so that a fault there cannot hide from it.
 """
@@ -47,25 +48,34 @@ def statements(answer: str) -> tuple[Statement, ...]:
 
 
 def unproven(
-    answer: str, citations: Sequence[Citation], texts: Mapping[str, str], names: Mapping[str, str] | None = None
+    answer: str,
+    citations: Sequence[Citation],
+    texts: Mapping[str, str],
+    names: Mapping[str, str] | None = None,
+    question: str = "",
 ) -> tuple[Statement, ...]:
-    """The statements of an answer that are not proved.
+    """The statements of an answer to `question` that are not proved.
 
     `texts` holds each document's text and `names` what else identifies it (number, date) by document id.
     """
     by_number = {citation.n: citation for citation in citations}
-    return tuple(s for s in statements(answer) if not _proved(s, by_number, texts, names or {}))
+    asked = frozenset(figures(question))
+    return tuple(s for s in statements(answer) if not _proved(s, by_number, texts, names or {}, asked))
 
 
 def _proved(
-    statement: Statement, citations: Mapping[int, Citation], texts: Mapping[str, str], names: Mapping[str, str]
+    statement: Statement,
+    citations: Mapping[int, Citation],
+    texts: Mapping[str, str],
+    names: Mapping[str, str],
+    asked: frozenset[str],
 ) -> bool:
     if not statement.cited or not all(n in citations for n in statement.cited):
         return False
     rests_on = [citations[n] for n in statement.cited]
     if not all(texts.get(c.doc_id, "")[c.start : c.end] == c.quote != "" for c in rests_on):
         return False
-    allowed: set[str] = set()
+    allowed = set(asked)
     for citation in rests_on:
         named = (citation.quote, citation.title, *citation.section, names.get(citation.doc_id, ""))
         allowed.update(figure for text in named for figure in figures(text))
