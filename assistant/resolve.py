@@ -16,8 +16,10 @@ from index.scope import Scope, Scoper
 _LEANS = re.compile(
     r"^(con|the con|vay con|the|vay|roi|trong do|ngoai ra|tiep theo|con lai)\b|"
     r"\b((viec|cai|dieu|van ban|noi dung|chi tieu|nhiem vu|ke hoach|cho|noi|cong viec|nghi quyet|quy dinh|ket luan|so|"
-    r"ty le|muc|don vi|co quan|to chuc|ban|nguoi|phan|nhom|dot|lop|chuyen|vu|hai|ba|may) (do|nay|ay|tren|kia)|no|ho)\b"
+    r"ty le|muc|don vi|co quan|to chuc|ban|nguoi|phan|nhom|dot|lop|chuyen|vu|hai|ba|may) (do|nay|ay|tren|kia))\b"
 )
+# "It" and "they", with diacritics: bare, they are the first half of "hồ sơ", "hộ nghèo", "nợ đọng" and more.
+_PRONOUN = re.compile(r"\b(nó|họ)\b")
 # Words that only look alike without diacritics, or open a question of their own.
 _OTHER_OPENING = re.compile(r"^\s*(con (đường|người|em|số)|thế nào|thế giới|thế hệ)\b")
 # "Còn ở xã Hà Tam thì sao?" asks the former question again, of another place, number or body.
@@ -62,14 +64,13 @@ class Resolver:
     def resolve(self, query: Query) -> Resolved:
         """The question of a query, completed from its history."""
         text = self._put_right(query.question, verbatim=query.verbatim)
-        asking = text
+        asking, leaning = text, _leans(text)
         for earlier in reversed(query.history):
-            if not _leans(text):
+            if not leaning:
                 break
             before = self._put_right(earlier, verbatim=query.verbatim)
             asking, text = self._completed(asking, text, before)
-            if not _leans(before):
-                break
+            leaning = _leans(before)
         scope = self._scoper.read(text)
         topic = _without(text, scope.places)
         office = " ; ".join(phrase for found in self._thesaurus.expand(topic) for phrase in found.phrases)
@@ -82,10 +83,12 @@ class Resolver:
         """What is asked for, and the whole question, filled in from the one before."""
         mine, theirs = self._scoper.read(text), self._scoper.read(before)
         bare = folded(text, diacritics=False)
-        if _SAME_AGAIN.search(bare) and (mine.places or _only_number(text)):
-            whole = _replaced(before, theirs.places, text, mine.places) if mine.places else _renumbered(before, text)
+        place = mine.places[0].of(text) if mine.places else mine.unknown_place
+        if _SAME_AGAIN.search(bare) and (place is not None or _only_number(text)):
+            whole = _renumbered(before, text) if place is None else _replaced(before, theirs.places, place)
             return whole, whole
-        subject = _without(before, theirs.places) if mine.places else before
+        # A place of its own, known or not, must not be joined by the former one, or that one's figures would answer.
+        subject = before if place is None else _without(before, theirs.places)
         return asking, f"{text.rstrip(' ?.')} ({subject.rstrip(' ?.')})"
 
 
@@ -93,16 +96,15 @@ def _leans(text: str) -> bool:
     bare = " ".join(folded(text, diacritics=False).split())
     if _OTHER_OPENING.search(folded(text)):
         return False
-    return bool(_LEANS.search(bare)) or len(bare.split()) <= _FEWEST_WORDS
+    return bool(_LEANS.search(bare) or _PRONOUN.search(folded(text))) or len(bare.split()) <= _FEWEST_WORDS
 
 
 def _only_number(text: str) -> bool:
     return _NUMBER.search(text) is not None
 
 
-def _replaced(before: str, theirs: tuple[Span, ...], text: str, mine: tuple[Span, ...]) -> str:
+def _replaced(before: str, theirs: tuple[Span, ...], name: str) -> str:
     """The former question with the new place in place of the old one, or at its end when it had none."""
-    name = mine[0].of(text)
     joined = name if folded(name, diacritics=False).startswith(_JOINS) else f"ở {name}"
     if not theirs:
         return f"{before.rstrip(' ?.')} {joined}"

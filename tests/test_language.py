@@ -95,3 +95,16 @@ def test_time_is_linear(piece: str) -> None:
     started = time.process_time()
     SMALL.restore(piece * 5000)
     assert time.process_time() - started < 2  # seconds
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Chỉ tiêu của xã Bình Minh là gì?",
+        "Huyện Vân Canh và tỉnh Kiên Giang giao nhiệm vụ gì?",
+        "Hội đồng nhân dân xã cần soi kỹ mảng nào?",
+        "Nghị quyết coi việc gì là mấu chốt nhất?",
+    ],
+)
+def test_names_and_rare_words_of_a_careful_question_stay(restorer: Restorer, question: str) -> None:
+    assert restorer.restore(question) == Restored(question, False, (), ())

@@ -40,6 +40,44 @@ def test_follow_ups(resolver: Resolver, before: str, question: str, resolved: st
     assert resolver.resolve(Query(question, history=(before,))).text == resolved
 
 
+@pytest.mark.parametrize(
+    ("question", "resolved"),
+    [
+        ("Còn xã Bình Minh thì sao?", "Chỉ tiêu kết nạp đảng viên xã Bình Minh là bao nhiêu?"),
+        ("Còn huyện Phù Cát?", "Chỉ tiêu kết nạp đảng viên huyện Phù Cát là bao nhiêu?"),
+    ],
+)
+def test_a_place_without_documents_does_not_inherit_the_former_one(
+    resolver: Resolver, question: str, resolved: str
+) -> None:
+    found = resolver.resolve(Query(question, history=(TARGET,)))
+    assert found.text == resolved
+    assert found.scope.narrowed == frozenset()
+    assert found.scope.unknown_place in {"xã Bình Minh", "huyện Phù Cát"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Huyện Tuy Phước phấn đấu giải quyết bao nhiêu phần trăm hồ sơ đúng hạn?",
+        "Mỗi năm xã phấn đấu giảm bao nhiêu hộ nghèo?",
+        "Bao giờ phải xử lý xong nợ đọng xây dựng cơ bản?",
+    ],
+)
+def test_a_new_topic_is_not_dragged_back(resolver: Resolver, question: str) -> None:
+    assert resolver.resolve(Query(question, history=(TARGET,))).text == question
+
+
+def test_it_and_they_lean_on_what_was_asked(resolver: Resolver) -> None:
+    found = resolver.resolve(Query("Ai kiểm tra họ?", history=("Ai họp chi bộ ở xã Hà Tam?",)))
+    assert found.text == "Ai kiểm tra họ (Ai họp chi bộ ở xã Hà Tam)"
+
+
+def test_a_chain_of_short_turns_reaches_the_first(resolver: Resolver) -> None:
+    found = resolver.resolve(Query("Khi nào xong?", history=("Xã Hà Tam có mấy quan điểm chỉ đạo?", "Kể ra")))
+    assert found.scope.narrowed == {"nq-ha-tam"}
+
+
 def test_verbatim_puts_nothing_right(resolver: Resolver) -> None:
     found = resolver.resolve(Query("dan van o xa ha tam la gi", verbatim=True))
     assert (found.text, found.changed, found.topic) == ("dan van o xa ha tam la gi", False, "dan van la gi")
