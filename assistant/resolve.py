@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.records import Query
-from corpus.folding import folded
+from corpus.folding import folded, words
 from corpus.records import Span
 from corpus.thesaurus import Thesaurus
 from index.language.restore import Restorer
@@ -69,9 +69,9 @@ class Resolver:
             if not leaning:
                 break
             before = self._put_right(earlier, verbatim=query.verbatim)
-            asking, text = self._completed(asking, text, before)
+            asking, text = self._completed(asking, text, before, query.question)
             leaning = _leans(before)
-        scope = self._scoper.read(text)
+        scope = self._scope(text, query.question)
         topic = _without(text, scope.places)
         office = " ; ".join(phrase for found in self._thesaurus.expand(topic) for phrase in found.phrases)
         return Resolved(query.question, text, asking, topic, office, scope)
@@ -79,9 +79,25 @@ class Resolver:
     def _put_right(self, question: str, *, verbatim: bool) -> str:
         return question if verbatim else self._restorer.restore(question).text
 
-    def _completed(self, asking: str, text: str, before: str) -> tuple[str, str]:
+    def _scope(self, text: str, typed: str) -> Scope:
+        """The scope of a text, with the unknown place that its question named before diacritics were restored.
+
+        A name that no document holds is restored to ordinary words ("xa tan phuoc": "xã tán phước"). Two words that
+        the language does know side by side are taken for words ("xa bau cu": "xã bầu cử").
+        """
+        scope = self._scoper.read(text)
+        place = None if scope.narrowed or scope.unknown_place else self._scoper.read(typed).unknown_place
+        if place is None:
+            return scope
+        name = words(place, diacritics=False)[-2:]
+        spelt, bare = words(text), words(text, diacritics=False)
+        meant = next((spelt[at : at + 2] for at in range(len(bare)) if bare[at : at + 2] == name), None)
+        usual = meant is not None and self._restorer.is_usual(*meant)
+        return scope if usual else replace(scope, unknown_place=place)
+
+    def _completed(self, asking: str, text: str, before: str, typed: str) -> tuple[str, str]:
         """What is asked for, and the whole question, filled in from the one before."""
-        mine, theirs = self._scoper.read(text), self._scoper.read(before)
+        mine, theirs = self._scope(text, typed), self._scoper.read(before)
         bare = folded(text, diacritics=False)
         place = mine.places[0].of(text) if mine.places else mine.unknown_place
         if _SAME_AGAIN.search(bare) and (place is not None or _only_number(text)):

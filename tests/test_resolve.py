@@ -82,3 +82,26 @@ def test_verbatim_puts_nothing_right(resolver: Resolver) -> None:
     found = resolver.resolve(Query("dan van o xa ha tam la gi", verbatim=True))
     assert (found.text, found.changed, found.topic) == ("dan van o xa ha tam la gi", False, "dan van la gi")
     assert found.scope.narrowed == {"nq-ha-tam"}
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("huyen phu cat co chi tieu gi", "huyen phu cat"),
+        ("xa tan phuoc lam gi", "xa tan phuoc"),
+        ("tinh an giang dat muc tieu gi", "An Giang"),
+        ("xa bau cu the nao", None),
+        ("xa ho tro gi cho ho ngheo", None),
+        ("huyen xep loai the nao", None),
+        ("chi tieu cua xa ha tam", None),
+    ],
+)
+def test_a_place_typed_without_capitals_or_marks_is_noticed(
+    resolver: Resolver, question: str, place: str | None
+) -> None:
+    assert resolver.resolve(Query(question)).scope.unknown_place == place
+
+
+def test_such_a_place_replaces_the_former_one_too(resolver: Resolver) -> None:
+    scope = resolver.resolve(Query("con xa tan phuoc thi sao", history=(TARGET,))).scope
+    assert (scope.narrowed, scope.unknown_place) == (frozenset(), "xa tan phuoc")

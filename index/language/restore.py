@@ -112,6 +112,10 @@ class Restorer:
                 corrections.append((token, meant))
         return Restored("".join(out), accented, tuple(corrections), tuple(expansions))
 
+    def is_usual(self, first: str, second: str) -> bool:
+        """Whether two syllables were seen side by side."""
+        return self._model.seen_together(first, second) > 0
+
     def _candidates(self, token: str, marked: float) -> Iterator[_Candidate]:
         typed = folded(token)
         bare = folded(token, diacritics=False)
