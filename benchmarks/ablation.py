@@ -83,9 +83,9 @@ def main() -> None:
     parser.add_argument("questions", type=Path, nargs="?", default=ROOT / "eval" / "questions" / "dev.jsonl")
     path = parser.parse_args().questions
     encoder = load_encoder()
-    encode = cache(partial(_encoded, encoder))
+    encode = cache(partial(encoded, encoder))
     with tempfile.TemporaryDirectory() as folder:
-        bring_up_to_date(BUNDLED, Path(folder), encoder, _silent)
+        bring_up_to_date(BUNDLED, Path(folder), encoder, silent)
         contents = open_index(Path(folder)).contents
         texts = {document.id: document.text for document in contents.documents}
         questions, faults = check(read_jsonl(path.read_bytes()), texts)
@@ -95,10 +95,10 @@ def main() -> None:
         gold = [locate(question.gold, texts) for question in answerable]
         print(f"{path.name}: {len(answerable)} answerable questions")
         for variant in VARIANTS:
-            _report(variant, answerable, _ranks(variant, answerable, gold, contents, encode))
+            _report(variant, answerable, ranks(variant, answerable, gold, contents, encode))
 
 
-def _ranks(
+def ranks(
     variant: Variant,
     questions: Sequence[Question],
     gold: Sequence[Sequence[Located]],
@@ -133,7 +133,8 @@ def _resolved(variant: Variant, question: Question, resolver: Resolver) -> Resol
     return resolved if variant.office else replace(resolved, office="")
 
 
-def _silent(done: int, total: int) -> None:
+def silent(done: int, total: int) -> None:
+    """Progress that nobody watches."""
     del done, total
 
 
@@ -144,7 +145,8 @@ def _vector(resolved: Resolved, encode: Encode) -> Floats:
     return unit
 
 
-def _encoded(encoder: Encoder, text: str) -> Floats:
+def encoded(encoder: Encoder, text: str) -> Floats:
+    """The vector of a question, (d,)."""
     vector: Floats = encoder.encode([text], Role.QUERY)[0]
     return vector
 
