@@ -71,6 +71,13 @@ class Assistant:
         answer = self._answer(query) if unusable is None else _blank(query, unusable)
         return replace(answer, elapsed_ms=(perf_counter() - started) * 1000)
 
+    def weighed(self, query: Query) -> list[Weighed]:
+        """The sentences weighed for a question, best first, with what speaks for each: to tune and to explain."""
+        resolved = self._resolver.resolve(query)
+        vector = self._vector(resolved)
+        hits = self._hits(query, resolved, vector)
+        return self._evidences.weigh(hits, resolved, asked(resolved.asking, resolved.original), vector)
+
     def _answer(self, query: Query) -> Answer:
         resolved = self._resolver.resolve(query)
         wanted = asked(resolved.asking, resolved.original)

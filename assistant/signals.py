@@ -40,7 +40,7 @@ class Signals:
     frame: float
 
 
-# Tuned on the development questions by eval/tune_answers.py (listwise, with a penalty on large weights).
+# Tuned on the development questions by benchmarks/tune_answers.py (listwise, with a penalty on large weights).
 WEIGHTS = Signals(
     passage=0.95,
     meaning=0.9,
