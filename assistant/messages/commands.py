@@ -132,7 +132,6 @@ INDEX_MISMATCH = Message(
     "Chỉ mục ở {folder} do {made_by} tạo, không phải {wanted}. Dựng lại bằng: nghiquyet index build",
     "The index in {folder} was made by {made_by}, not by {wanted}. Build it again with: nghiquyet index build",
 )
-INDEX_REBUILT = Message("{reason} Đang tự dựng lại.", "{reason} Building it again now.")
 INDEX_NOT_WRITABLE = Message(
     "Không ghi được vào {folder}: {reason}. Chọn nơi khác bằng --index hoặc biến NGHIQUYET_HOME.",
     "{folder} cannot be written to: {reason}. Choose another place with --index or NGHIQUYET_HOME.",
