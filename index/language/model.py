@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -51,14 +50,6 @@ class LanguageModel:
         together = self._pair(before, syllable)
         after = together / self.seen(before) if together else 0.0
         return math.log(BIGRAM_SHARE * after + (1 - BIGRAM_SHARE) * alone)
-
-    def log_probability_of(self, syllables: Sequence[str], before: str | None) -> float:
-        """The same for several syllables in a row."""
-        total = 0.0
-        for syllable in syllables:
-            total += self.log_probability(syllable, before)
-            before = syllable
-        return total
 
     def seen_together(self, first: str, second: str) -> float:
         """How often two syllables were seen side by side, weighted."""
