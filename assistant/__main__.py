@@ -188,7 +188,6 @@ def _chat(program: Program, args: argparse.Namespace) -> int:
     from assistant.ui.services import Services
     from corpus.slips import find_slips
     from eval.desk import Desk
-    from index.language.build import OWN_WEIGHT
     from index.language.model import LanguageModel
 
     language = LanguageModel(program.index.contents.language)
@@ -197,7 +196,7 @@ def _chat(program: Program, args: argparse.Namespace) -> int:
         facts=program.index.contents.facts,
         feedback=Feedback(program.settings.feedback),
         evaluation=Desk(lambda: program.system, program.settings.home / "runs", program.lang),
-        doubts=lambda document: find_slips(document, language, OWN_WEIGHT),
+        doubts=lambda document: find_slips(document, language, counted=True),
     )
     page = build_page(services, program.lang)
     launch(

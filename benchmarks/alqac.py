@@ -25,8 +25,7 @@ from corpus.folding import folded  # noqa: E402
 from index.chunking import context  # noqa: E402
 from index.dense import Dense, Floats  # noqa: E402
 from index.encoder import Encoder, Role, load_encoder  # noqa: E402
-from index.language.build import EVERYDAY, EVERYDAY_WEIGHT, GENERAL, OWN_WEIGHT  # noqa: E402
-from index.language.counts import Counts, added, count  # noqa: E402
+from index.language.build import language_of  # noqa: E402
 from index.language.model import LanguageModel  # noqa: E402
 from index.language.restore import Restorer  # noqa: E402
 from index.lexical import Lexical  # noqa: E402
@@ -96,10 +95,7 @@ def _passages(article: Article) -> Iterator[Passage]:
 
 
 def _restorer(articles: Iterable[Article]) -> Restorer:
-    everyday = count(EVERYDAY.read_text(encoding="utf-8").splitlines())
-    own = count(article.text for article in articles)
-    counts = added(added(Counts.load(GENERAL), everyday, EVERYDAY_WEIGHT), own, OWN_WEIGHT)
-    return Restorer(LanguageModel(counts), known())
+    return Restorer(LanguageModel(language_of(article.text for article in articles)), known())
 
 
 def _encoded(texts: Sequence[str], role: Role, encoder: Encoder) -> Floats:

@@ -91,7 +91,10 @@ def _measure_search(passages: Sequence[Passage], queries: Sequence[Query], resol
 
 def _resolver() -> Resolver:
     documents = [read_document(file) for file in list_folder(BUNDLED).files]
-    restorer = Restorer(LanguageModel(language_of(documents)), known().with_definitions(definitions(documents)))
+    restorer = Restorer(
+        LanguageModel(language_of(document.text for document in documents)),
+        known().with_definitions(definitions(documents)),
+    )
     return Resolver(restorer, Scoper(documents), thesaurus.load())
 
 

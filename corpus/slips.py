@@ -61,15 +61,15 @@ class _Word:
     joined: bool  # only blanks between it and the word before
 
 
-def find_slips(document: Document, language: Language, own_weight: float = 0.0) -> tuple[Slip, ...]:
+def find_slips(document: Document, language: Language, *, counted: bool = False) -> tuple[Slip, ...]:
     """The suspected slips of a document in reading order.
 
-    `own_weight` is what each pair of this very document adds to the counts of `language`, 0 when it is not among
-    what was counted; that much is taken off again, or every slip would speak for itself.
+    `counted` tells that this very document is among what `language` counted; its own pairs are then taken off again,
+    or every slip would speak for itself.
     """
     lines = [(reading.line, _words(reading.line.text)) for reading in readings(document, _READ)]
     own = Counter(pair for _, words in lines for pair in _pairs(words))
-    judge = _Judge(language, own, own_weight)
+    judge = _Judge(language, own, counted)
     found: list[Slip] = []
     for line, words in lines:
         found += _of_line(line, words, judge)
@@ -95,12 +95,12 @@ class _Judge:
 
     language: Language
     own: Counter[tuple[str, str]]
-    own_weight: float
+    counted: bool
 
     def known(self, first: str, second: str) -> float:
         """How often a pair was seen elsewhere."""
         seen = self.language.seen_together(first, second)
-        return max(seen - self.own_weight * self.own[first, second], _UNKNOWN)
+        return max(seen - self.counted * self.own[first, second], _UNKNOWN)
 
     def bound(self, first: str | None, second: str | None) -> bool:
         """Whether two neighbours make a word, by what was seen elsewhere."""

@@ -100,7 +100,7 @@ def bring_up_to_date(corpus: Path, folder: Path, encoder: Encoder, progress: Pro
         sentences=sentences,
         sentence_dense=Dense(vectors[len(found) :]),
         facts=collect(documents),
-        language=language_of(documents),
+        language=language_of(document.text for document in documents),
     )
     store.write(folder, _manifest(encoder.spec, contents), contents)
     return Report(True, len(documents), len(found), encoded, listing.faults)

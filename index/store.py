@@ -20,12 +20,12 @@ from corpus.records import Document
 from index.dense import Dense
 from index.encoder import EncoderSpec
 from index.errors import IndexDamaged, IndexMissing, IndexNotWritable
-from index.language.counts import Counts
+from index.language.mixture import Mixture
 from index.lexical import Lexical
 from index.records import Passage, Sentence
 
 # Raised when the layout of the folder changes; an older folder is then built again.
-FORMAT = 4
+FORMAT = 5
 _CURRENT = "current"
 _GENERATIONS = "generations"
 _DRAFT = "draft-"
@@ -71,7 +71,7 @@ class Contents:
     sentences: tuple[Sentence, ...]
     sentence_dense: Dense
     facts: Facts
-    language: Counts
+    language: Mixture
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ def _read_contents(generation: Path) -> Contents:
         sentences=msgspec.json.decode((generation / _SENTENCES).read_bytes(), type=tuple[Sentence, ...]),
         sentence_dense=Dense.load(generation / _SENTENCE_VECTORS),
         facts=msgspec.json.decode((generation / _FACTS).read_bytes(), type=Facts),
-        language=Counts.load(generation / _LANGUAGE),
+        language=Mixture.load(generation / _LANGUAGE),
     )
 
 

@@ -13,45 +13,64 @@ from hypothesis import strategies as st
 from corpus.abbreviations import definitions, known
 from corpus.records import Document
 from index.language.build import language_of
-from index.language.counts import Counts, added, count
-from index.language.model import BIGRAM_SHARE, LanguageModel
+from index.language.counts import START, Counts, count
+from index.language.mixture import Mixture, mixed
+from index.language.model import LanguageModel
 from index.language.restore import Restored, Restorer
 
-TINY = count(["dân vận dân", "dân số 5"])  # dân 3, vận 1, số 1; three pairs, each once
-SMALL = Restorer(LanguageModel(TINY), known())
+TINY = count(["dân vận dân", "dân số 5"])  # dân 3, vận 1, số 1, two starts; four pairs, one of them (start, dân) twice
+ALONE = mixed([(TINY, 1.0)])
+SMALL = Restorer(LanguageModel(ALONE), known())
 
 
 @pytest.fixture(scope="module")
 def restorer(documents: dict[str, Document]) -> Restorer:
     own = known().with_definitions(definitions(documents.values()))
-    return Restorer(LanguageModel(language_of(documents.values())), own)
+    return Restorer(LanguageModel(language_of(document.text for document in documents.values())), own)
 
 
 def test_counts_come_back_as_they_were_saved(tmp_path: Path) -> None:
     TINY.save(tmp_path / "counts.npz")
     again = Counts.load(tmp_path / "counts.npz")
-    assert again.syllables == ("dân", "số", "vận")
-    assert (again.single.tolist(), again.double.tolist()) == ([3, 1, 1], [1, 1, 1])
+    assert again.syllables == (START, "dân", "số", "vận")
+    assert (again.single.tolist(), again.double.tolist()) == ([2, 3, 1, 1], [2, 1, 1, 1])
     assert again.pairs.tolist() == TINY.pairs.tolist()
 
 
-def test_own_counts_are_weighted() -> None:
-    total = LanguageModel(added(TINY, count(["dân vận"]), 10))
-    assert (total.seen("dân"), total.seen("số"), total.seen_together("dân", "vận")) == (13, 1, 11)
+def test_a_mixture_comes_back_as_it_was_saved(tmp_path: Path) -> None:
+    ALONE.save(tmp_path / "mixture.npz")
+    again = Mixture.load(tmp_path / "mixture.npz")
+    assert again.syllables == ALONE.syllables
+    for name in ("alone", "left", "shares", "pairs", "following", "seen", "together"):
+        assert getattr(again, name).tolist() == getattr(ALONE, name).tolist()
 
 
 def test_what_is_rare_is_left_out() -> None:
     assert count(["dân vận dân"], least=2).syllables == ("dân",)
 
 
+def test_punctuation_and_figures_part_neighbours() -> None:
+    model = LanguageModel(mixed([(count(["dân, vận 5 số"]), 1.0)]))
+    assert (model.seen_together("dân", "vận"), model.seen_together("vận", "số")) == (0, 0)
+    assert model.seen_together(START, "vận") == 1
+
+
 def test_probabilities_by_hand() -> None:
-    model = LanguageModel(TINY)
-    assert model.log_probability("dân", None) == pytest.approx(math.log(3 / 5))
-    after = BIGRAM_SHARE * 1 / 3 + (1 - BIGRAM_SHARE) * 1 / 5
-    assert model.log_probability("vận", "dân") == pytest.approx(math.log(after))
-    assert model.binding("dân", "vận") == pytest.approx(math.log(1 * 5 / (3 * 1)))
+    model = LanguageModel(ALONE)
+    # Seven were counted, the two starts among them; after "dân" came two pairs of two kinds: 2 and 2 * 2 to singles.
+    assert model.frequency("dân") == pytest.approx(3 / 7)
+    assert model.log_probability("vận", "dân") == pytest.approx(math.log((1 + 4 * 1 / 7) / 6), abs=1e-6)
+    assert model.log_probability("dân", None) == pytest.approx(math.log((2 + 2 * 3 / 7) / 4), abs=1e-6)
+    assert model.log_probability("số", "số") == pytest.approx(math.log(1 / 7), abs=1e-6)
+    assert model.binding("dân", "vận") == pytest.approx(math.log(1 * 7 / (3 * 1)))
     assert model.binding("vận", "số") == 0
     assert model.accented == {"dan": ("dân",), "so": ("số",), "van": ("vận",)}
+
+
+def test_each_kind_of_text_has_its_share_whatever_its_length() -> None:
+    model = LanguageModel(mixed([(count(["dân vận"] * 100), 1.0), (count(["dân số"]), 3.0)]))
+    assert model.log_probability("số", "dân") > model.log_probability("vận", "dân")
+    assert model.seen_together("dân", "vận") == 100
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,11 @@ NEW = "Huyện ủy Tuy Phước giao nhiệm vụ gì cho Ban Dân vận?"
 @pytest.fixture(scope="module")
 def resolver(documents: dict[str, Document]) -> Resolver:
     listed = list(documents.values())
-    return Resolver(Restorer(LanguageModel(language_of(listed)), known()), Scoper(listed), thesaurus.load())
+    return Resolver(
+        Restorer(LanguageModel(language_of(document.text for document in listed)), known()),
+        Scoper(listed),
+        thesaurus.load(),
+    )
 
 
 @pytest.mark.parametrize(

@@ -36,10 +36,10 @@ LANGUAGE = Pairs(
 )
 
 
-def slips(text: str, own_weight: float = 0.0) -> list[tuple[str, str, str]]:
+def slips(text: str, *, counted: bool = False) -> list[tuple[str, str, str]]:
     structure = parse(text)
     document = Document("d", text, "", read_metadata(text, structure), structure)
-    found = find_slips(document, LANGUAGE, own_weight)
+    found = find_slips(document, LANGUAGE, counted=counted)
     return [(slip.span.of(text), slip.written, slip.likely) for slip in found]
 
 
@@ -70,8 +70,8 @@ def test_what_a_document_writes_again_and_again_is_its_way_of_writing() -> None:
 
 
 def test_the_document_does_not_speak_for_its_own_slip() -> None:
-    """Counted twenty times by a language made with this document, "phần đầu" would be as usual as its twin."""
-    assert slips("Phần đầu đạt 90%.", own_weight=20.0) == [("Phần đầu", "Phần đầu", "Phấn đấu")]
+    """Counted by a language made with this document, "phần đầu" would be as usual as its twin."""
+    assert slips("Phần đầu đạt 90%.", counted=True) == [("Phần đầu", "Phần đầu", "Phấn đấu")]
 
 
 def test_names_and_abbreviations_are_left_alone() -> None:

@@ -18,7 +18,7 @@ from corpus.errors import CorpusNotFound, DocumentUnknown, DocumentUnreadable
 from corpus.library import Listing, SourceFile, list_folder, read_document
 from corpus.records import BlockKind, Document
 from corpus.slips import find_slips
-from index.language.build import OWN_WEIGHT, language_of
+from index.language.build import language_of
 from index.language.model import LanguageModel
 
 REMOVED_FOLDER = ".removed"
@@ -120,7 +120,7 @@ def report_check(folder: Path, lang: Lang, out: TextIO) -> bool:
     """Print unreadable files, suspected slips of the scan, and what is not understood; whether all can be read."""
     listing = list_folder(folder)
     documents = [read_document(source) for source in listing.files]
-    language = LanguageModel(language_of(documents))
+    language = LanguageModel(language_of(document.text for document in documents))
     lines = [
         say.CHECK_FAULT.text(lang, path=fault.path, reason=reason_text(fault.reason, lang)) for fault in listing.faults
     ]
@@ -134,7 +134,7 @@ def report_check(folder: Path, lang: Lang, out: TextIO) -> bool:
                 found=slip.written,
                 likely=slip.likely,
             )
-            for slip in find_slips(document, language, OWN_WEIGHT)
+            for slip in find_slips(document, language, counted=True)
         ]
         lines += [
             say.CHECK_DEBRIS.text(

@@ -1,24 +1,25 @@
-"""The language model of an index: general counts, everyday ways of asking, and the documents' own words."""
+"""The language model of an index: official texts, everyday speech, and the documents' own words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from corpus.records import Document
-from index.language.counts import Counts, added, count
+from index.language.counts import Counts, count
+from index.language.mixture import Mixture, mixed
 
 _HERE = Path(__file__).parent
 GENERAL = _HERE / "general.npz"
 EVERYDAY = _HERE / "everyday.txt"
-# How many times a document's own words count against general ones: names of places and bodies must win there.
-OWN_WEIGHT = 20.0
-# Laws never ask anything, so each everyday phrase stands for many.
-EVERYDAY_WEIGHT = 300.0
+# Shares of the three kinds of text in the model, tuned on development questions stripped of their diacritics: people
+# ask in everyday words, and about the names and bodies of the documents.
+GENERAL_SHARE = 0.3
+EVERYDAY_SHARE = 0.6
+OWN_SHARE = 0.1
 
 
-def language_of(documents: Iterable[Document]) -> Counts:
-    """Counts for restoring questions about these documents."""
+def language_of(texts: Iterable[str]) -> Mixture:
+    """The model for putting right questions about documents with these texts."""
     everyday = count(EVERYDAY.read_text(encoding="utf-8").splitlines())
-    own = count(document.text for document in documents)
-    return added(added(Counts.load(GENERAL), everyday, EVERYDAY_WEIGHT), own, OWN_WEIGHT)
+    general = Counts.load(GENERAL)
+    return mixed(((general, GENERAL_SHARE), (everyday, EVERYDAY_SHARE), (count(texts), OWN_SHARE)))

@@ -1,13 +1,13 @@
-"""Counts of syllables and of pairs of neighbours, as one sorted table."""
+"""Counts of syllables and of pairs of neighbours in texts of one kind, as sorted tables."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -15,17 +15,18 @@ import numpy.typing as npt
 from corpus.folding import words
 from corpus.syllables import is_syllable
 
-Key = TypeVar("Key", str, tuple[str, str])
-
 # Pairs are kept as one integer, first * SHIFT + second: no language model here has more syllables than this.
 SHIFT = 1 << 20
+# Stands before the first word of a stretch that punctuation, a figure or a line's end sets apart.
+START = ""
+_APART = re.compile(r"[^\w\s]+|\d+|\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
     """`syllables[i]` was seen `single[i]` times; pair `pairs[j]` (first * SHIFT + second, ascending) `double[j]` times.
 
-    Counts are float32, for those of a corpus are weighted when they are added to the general ones.
+    `START` is counted as the syllable before each stretch of words.
     """
 
     syllables: tuple[str, ...]
@@ -51,47 +52,32 @@ def count(texts: Iterable[str], least: int = 1) -> Counts:
     single: Counter[str] = Counter()
     double: Counter[tuple[str, str]] = Counter()
     for text in texts:
-        for line in text.splitlines():
-            listed = words(line)
-            single.update(word for word in listed if is_syllable(word))
-            double.update((a, b) for a, b in pairwise(listed) if is_syllable(a) and is_syllable(b))
-    return _table(
-        {word: float(number) for word, number in single.items() if number >= least},
-        {pair: float(number) for pair, number in double.items() if number >= least},
-    )
+        for stretch in _stretches(text):
+            single.update(stretch)
+            double.update(pairwise(stretch))
+    kept = {syllable: number for syllable, number in single.items() if number >= least and _counts(syllable)}
+    return _table(kept, {pair: n for pair, n in double.items() if n >= least and kept.keys() >= set(pair)})
 
 
-def added(general: Counts, own: Counts, weight: float) -> Counts:
-    """General counts with a corpus's own, each of those counted `weight` times."""
-    return _table(_summed(_singles(general), _singles(own), weight), _summed(_doubles(general), _doubles(own), weight))
+def _stretches(text: str) -> Iterator[list[str]]:
+    for piece in _APART.split(text):
+        listed = words(piece)
+        if listed:
+            yield [START, *listed]
 
 
-def _summed(general: dict[Key, float], own: dict[Key, float], weight: float) -> dict[Key, float]:
-    total = dict(general)
-    for key, number in own.items():
-        total[key] = total.get(key, 0.0) + weight * number
-    return total
+def _counts(syllable: str) -> bool:
+    return syllable == START or is_syllable(syllable)
 
 
-def _singles(counts: Counts) -> dict[str, float]:
-    return dict(zip(counts.syllables, counts.single.tolist(), strict=True))
-
-
-def _doubles(counts: Counts) -> dict[tuple[str, str], float]:
-    firsts, seconds = counts.pairs // SHIFT, counts.pairs % SHIFT
-    named = counts.syllables
-    return {
-        (named[first], named[second]): number
-        for first, second, number in zip(firsts.tolist(), seconds.tolist(), counts.double.tolist(), strict=True)
-    }
-
-
-def _table(single: dict[str, float], double: dict[tuple[str, str], float]) -> Counts:
+def _table(single: dict[str, int], double: dict[tuple[str, str], int]) -> Counts:
     syllables = tuple(sorted(single))
     place = {syllable: position for position, syllable in enumerate(syllables)}
-    kept = {pair: n for pair, n in double.items() if pair[0] in place and pair[1] in place}
-    keys = np.array([place[a] * SHIFT + place[b] for a, b in kept], dtype=np.int64)
+    keys = np.array([place[a] * SHIFT + place[b] for a, b in double], dtype=np.int64)
     order = np.argsort(keys)
-    numbers = np.array(list(kept.values()), dtype=np.float32)
-    frequencies = np.array([single[syllable] for syllable in syllables], dtype=np.float32)
-    return Counts(syllables, frequencies, keys[order], numbers[order])
+    return Counts(
+        syllables,
+        np.array([single[syllable] for syllable in syllables], dtype=np.float32),
+        keys[order],
+        np.array(list(double.values()), dtype=np.float32)[order],
+    )

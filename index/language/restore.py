@@ -24,7 +24,7 @@ WRONG_MARK = 6.0
 WRONG_MARK_WITH_CARE = 10.0
 TELEX = 1.0
 ONE_EDIT = 7.0
-LATER_READING = 1.0
+LATER_READING = 0.5
 # A word that the language model does not know, kept as typed: dearer than a slip put right, unless it can be a
 # Vietnamese syllable and the model has just never met it.
 UNKNOWN = 14.0
@@ -33,8 +33,8 @@ UNKNOWN_SYLLABLE = 0.0
 MARKED_SHARE = 0.3
 # And from which as typed with care; where marks were dropped by mistake the share falls below.
 CAREFUL_SHARE = 0.7
-# A spelling one edit away must have been seen this often to be meant.
-_SEEN_FOR_EDIT = 20
+# A spelling one edit away must be this frequent to be meant: once in 150,000 syllables.
+_USUAL = 7e-6
 _MOST_CANDIDATES = 12
 # Letters: the longest syllable, "nghiêng", with one too many; and one typed key by key, tone and shapes included.
 _LONGEST_SLIP = 8
@@ -124,7 +124,7 @@ class Restorer:
         readings = self._abbreviations.readings(token)
         yield _spelling(typed, self._cost_of_keeping(token, typed, bool(readings)))
         for rank, reading in enumerate(readings):
-            if token.isupper() or not spellings:
+            if token.isupper() or not any(spelling != typed for spelling in spellings):
                 yield _Candidate(reading, LATER_READING * rank, tuple(words(reading)), expansion=True)
         if typed == bare:
             cost = RESTORED_IN_BARE_TEXT if marked < MARKED_SHARE else RESTORED_IN_MARKED_TEXT
@@ -156,7 +156,7 @@ class Restorer:
             return
         for edited in _one_edit(bare):
             for spelling in self._model.accented.get(edited, ())[:4]:
-                if self._model.seen(spelling) >= _SEEN_FOR_EDIT:
+                if self._model.frequency(spelling) >= _USUAL:
                     yield _spelling(spelling, ONE_EDIT)
 
     def _cheapest(self, listed: Sequence[list[_Candidate] | None]) -> list[_Candidate | None]:
