@@ -111,6 +111,8 @@ _LEVEL_WORDS = {
     Level.BLOC: ("dang uy khoi", "khoi", "khoi cac co quan"),
     Level.PROVINCE: ("tinh uy", "tinh"),
 }
+# Words that join two documents in one question.
+_BESIDE = "va|voi|vs|con|lan|hay|hoac|cung|giua"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,10 @@ class Scoper:
         """The scope of a question, typed with or without diacritics."""
         spelt = word_spans(question, diacritics=False)
         narrowed, places = self._named(question, spelt)
+        if narrowed:
+            joined, issued = self._issued(spelt)
+            others = (span for span in issued if not any(span.overlaps(place) for place in places))
+            narrowed, places = narrowed | joined, tuple(sorted((*places, *others)))
         numbered = self._numbered([word for word, _ in spelt])
         narrowed = narrowed | numbered
         unknown = None if narrowed else self._unknown_place(question)
@@ -186,6 +192,27 @@ class Scoper:
                 found |= self._initials[typed]
                 spans.append(Span(spelt[_opening(bare, position)][1].start, spelt[position][1].end))
             position += 1
+        return frozenset(found), tuple(spans)
+
+    def _issued(self, spelt: Sequence[tuple[str, Span]]) -> tuple[frozenset[str], tuple[Span, ...]]:
+        """Documents without a place of their own, named by kind and level beside one: "X và kết luận của Tỉnh ủy"."""
+        found: set[str] = set()
+        spans: list[Span] = []
+        text = " ".join(word for word, _ in spelt)
+        for document in self._documents:
+            known = document.metadata
+            kind = folded(known.kind or "-", diacritics=False)
+            if known.level is None or not self._only_of_kind(kind):
+                continue
+            levels = "|".join(_LEVEL_WORDS.get(known.level, ("-",)))
+            named = rf"{kind}(?: cua)?(?: (?:{levels}))+(?: khoa [ivx]+)?\b"
+            match = re.search(rf"\b(?:{_BESIDE}) ({named})|\b({named}) (?:{_BESIDE})\b", text)
+            if match is None:
+                continue
+            group = 1 if match[1] else 2
+            first, last = text[: match.start(group)].count(" "), text[: match.end(group)].count(" ")
+            found.add(document.id)
+            spans.append(Span(spelt[first][1].start, spelt[last][1].end))
         return frozenset(found), tuple(spans)
 
     def _numbered(self, bare: Sequence[str]) -> frozenset[str]:
@@ -256,6 +283,8 @@ def _opening(bare: Sequence[str], place: int) -> int:
     start = place
     while start and bare[start - 1] in _UNITS:
         start -= 1
+    if bare[start:place][-1:] == ["thi"]:  # "thì", not the start of "thị trấn", "thị xã"
+        start = place
     if start >= 3 and tuple(bare[start - 2 : start]) in _ISSUERS and bare[start - 3] == "cua":
         start -= 2
     if start and bare[start - 1] in _JOINS:

@@ -25,6 +25,9 @@ def scoper(documents: dict[str, Document]) -> Scoper:
         ("Nghị quyết số 08 nói gì", {"nq-khoi-quang-binh"}),
         ("nghi quyet 8", {"nq-khoi-quang-binh"}),
         ("Nghị quyết 80", set()),
+        ("so sánh Nghĩa Hưng và kết luận của tỉnh", {"nq-nghia-hung", "kl-tinh-uy-khoa-xi"}),
+        ("ket luan tinh uy khoa xi voi ha tam giong gi", {"nq-ha-tam", "kl-tinh-uy-khoa-xi"}),
+        ("ở Hà Tam thực hiện kết luận của tỉnh ra sao", {"nq-ha-tam"}),
         ("các huyện ở Bình Định", {"kh-tuy-phuoc"}),
         ("nh", set()),
     ],
@@ -36,6 +39,18 @@ def test_documents_named(scoper: Scoper, question: str, narrowed: set[str]) -> N
 def test_where_the_place_stands(scoper: Scoper) -> None:
     question = "Chỉ tiêu ở xã Hà Tam là gì"
     assert [span.of(question) for span in scoper.read(question).places] == ["ở xã Hà Tam"]
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("So sánh xã Hà Tam với kết luận của Tỉnh ủy khóa XI", ["xã Hà Tam", "kết luận của Tỉnh ủy khóa XI"]),
+        ("giữa Hà Tam và kế hoạch của Huyện ủy Tuy Phước", ["Hà Tam", "kế hoạch của Huyện ủy Tuy Phước"]),
+        ("di lam an xa thi nghia hung the nao", ["nghia hung"]),
+    ],
+)
+def test_where_names_stand_side_by_side(scoper: Scoper, question: str, places: list[str]) -> None:
+    assert [span.of(question) for span in scoper.read(question).places] == places
 
 
 def test_a_term_is_a_hint(scoper: Scoper) -> None:
