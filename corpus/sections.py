@@ -17,7 +17,6 @@ from corpus.structure.tree import build
 from corpus.structure.zones import assign, split_stamps
 
 _MARK = re.compile(r"(?<!\bm)(?<!\bkm)(?<!\bcm)[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]")
-_WORD = re.compile(r"\S+")
 
 
 def parse(text: str) -> Structure:
@@ -38,22 +37,6 @@ def _parse(text: str) -> Structure:
     drafts = assemble(text, lines, assign(text, lines, stamps))
     sections, blocks = build(text, drafts)
     return Structure(sections, blocks, _footnotes(text, blocks))
-
-
-def flow(text: str, pieces: tuple[Span, ...]) -> MappedText:
-    """The pieces in one line, each run of blanks as one space, with the way back to the text."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for piece in pieces:
-        for word in _WORD.finditer(text, piece.start, piece.end):
-            if words:
-                starts.append(ends[-1])
-                ends.append(word.start())
-            words.append(word[0])
-            starts.extend(range(word.start(), word.end()))
-            ends.extend(range(word.start() + 1, word.end() + 1))
-    return MappedText(" ".join(words), tuple(starts), tuple(ends))
 
 
 def _footnotes(text: str, blocks: Sequence[Block]) -> tuple[Footnote, ...]:

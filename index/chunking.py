@@ -19,11 +19,14 @@ _NOT_SEARCHED = frozenset({BlockKind.HEADING, BlockKind.STAMP, BlockKind.DEBRIS}
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
-    """The passages of a document in reading order; no passage crosses a heading, `text` stands at its span."""
+    """The passages of a document in reading order; no passage crosses a heading, `text` stands at its span.
+
+    Where there is nothing but headings, they are what can be found.
+    """
     found: list[Passage] = []
-    for block in document.structure.blocks:
-        if block.kind in _NOT_SEARCHED:
-            continue
+    blocks = document.structure.blocks
+    said = [block for block in blocks if block.kind not in _NOT_SEARCHED]
+    for block in said or [block for block in blocks if block.kind is BlockKind.HEADING]:
         section = document.structure.path(block.section)
         for part in _parts(document.text, block.span):
             found.append(Passage(document.id, part.start, part.end, section, part.of(document.text)))

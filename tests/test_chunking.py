@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,6 +42,11 @@ def test_passages_cover_every_block_that_says_something(documents: dict[str, Doc
             if block.kind not in silent:
                 words = {o for piece in block.pieces for o in range(piece.start, piece.end) if document.text[o].strip()}
                 assert words <= covered, block
+
+
+@pytest.mark.parametrize("text", ["I. KẾT NẠP ĐẢNG VIÊN", "I. MỤC TIÊU\nII. GIẢI PHÁP", "NGHỊ QUYẾT", "Năm 2024."])
+def test_a_text_of_headings_alone_can_be_found(text: str) -> None:
+    assert [p.text for p in passages(document_of(text))] == text.split("\n")
 
 
 def test_no_passage_crosses_a_heading(documents: dict[str, Document]) -> None:

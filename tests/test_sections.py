@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.records import BlockKind, Span, Structure
-from corpus.sections import flow, parse
+from corpus.facts.reading import read_pieces
+from corpus.records import Block, BlockKind, Structure
+from corpus.sections import parse
 from tests.facts_gold import bundled_documents
 
 OFFICIAL = Path(__file__).parents[2] / "shared" / "bench" / "official_docs.jsonl"
@@ -70,7 +71,11 @@ def titles(structure: Structure) -> list[str]:
 
 
 def block_texts(text: str, kind: BlockKind) -> list[str]:
-    return [flow(text, block.pieces).text for block in parse(text).blocks if block.kind is kind]
+    return [in_one_line(text, block) for block in parse(text).blocks if block.kind is kind]
+
+
+def in_one_line(text: str, block: Block) -> str:
+    return " ".join(" ".join(piece.of(text) for piece in block.pieces).split())
 
 
 def test_headings_of_every_form_make_one_tree() -> None:
@@ -91,13 +96,13 @@ def test_headings_of_every_form_make_one_tree() -> None:
 def test_a_paragraph_is_joined_over_a_page_break_with_its_offsets() -> None:
     structure = parse(DOCUMENT)
     torn = [block for block in structure.blocks if len(block.pieces) == 2 and block.kind is BlockKind.PARAGRAPH]
-    lines = [flow(DOCUMENT, block.pieces) for block in torn]
-    assert [line.text for line in lines] == [
+    assert [in_one_line(DOCUMENT, block) for block in torn] == [
         "Công tác dân vận được các cấp ủy quan tâm, chỉ đạo thường xuyên¹.",
         "Nâng cao chất lượng. Đề xuất cho Đảng ủy xã, Ban Thường vụ Đảng ủy xã.",
     ]
-    start = lines[0].text.index("chỉ đạo")
-    assert lines[0].span(start, start + 7).of(DOCUMENT) == "chỉ\n\nđạo"
+    line = read_pieces(DOCUMENT, torn[0].pieces)
+    start = line.text.index("chỉ đạo")
+    assert line.span(start, start + 7).of(DOCUMENT) == "chỉ\n\nđạo"
 
 
 def test_a_footnote_is_tied_to_its_mark() -> None:
@@ -159,7 +164,7 @@ def test_numbered_lines_are_headings_or_numbered_paragraphs(text: str, expected:
 
 def test_lines_wrapped_by_hand_are_put_together() -> None:
     text = "Căn cứ Nghị định số\n63/2010/NĐ-CP của Chính phủ;\nĐiều 2. Sở\nY tế có trách nhiệm thi hành.\n"
-    assert [flow(text, block.pieces).text for block in parse(text).blocks] == [
+    assert [in_one_line(text, block) for block in parse(text).blocks] == [
         "Căn cứ Nghị định số 63/2010/NĐ-CP của Chính phủ;",
         "Điều 2. Sở Y tế có trách nhiệm thi hành.",
     ]
@@ -208,13 +213,24 @@ def test_no_text_breaks_the_parser(text: str) -> None:
     check_structure(text, parse(text))
 
 
-@given(st.text(max_size=80), st.integers(0, 80), st.integers(0, 80))
-def test_flow_maps_every_character_back(text: str, one: int, other: int) -> None:
-    start, end = sorted((min(one, len(text)), min(other, len(text))))
-    line = flow(text, (Span(start, end),))
-    assert line.text == " ".join(text[start:end].split())
-    assert len(line.starts) == len(line.ends) == len(line.text)
-    assert all(sign == " " or text[a:b] == sign for sign, a, b in zip(line.text, line.starts, line.ends, strict=True))
+@pytest.mark.parametrize(
+    ("text", "title", "sentence"),
+    [
+        ("Kết nạp 5 đảng viên ngày 3 tháng 2 năm 2024.", "", "Kết nạp 5 đảng viên ngày 3 tháng 2 năm 2024."),
+        ("KẾT LUẬN: Đảng bộ kết nạp 5 đảng viên.", "", "KẾT LUẬN: Đảng bộ kết nạp 5 đảng viên."),
+        ("KẾT LUẬN\nĐảng bộ xã\nkết nạp 5 đảng viên.", "KẾT LUẬN", "Đảng bộ xã kết nạp 5 đảng viên."),
+        ("KẾT LUẬN\nVề phát triển Đảng\nKết nạp 5 đảng viên.", "KẾT LUẬN Về phát triển Đảng", "Kết nạp 5 đảng viên."),
+    ],
+)  # fmt: skip
+def test_a_document_of_one_sentence_is_more_than_its_title(text: str, title: str, sentence: str) -> None:
+    assert parse(text).sections[0].title == title
+    assert block_texts(text, BlockKind.PARAGRAPH) == [sentence]
+
+
+def test_a_title_alone_stays_a_title() -> None:
+    text = "NGHỊ QUYẾT\nVề kết nạp đảng viên"
+    assert parse(text).sections[0].title == "NGHỊ QUYẾT Về kết nạp đảng viên"
+    assert block_texts(text, BlockKind.PARAGRAPH) == []
 
 
 def test_parsing_takes_linear_time() -> None:

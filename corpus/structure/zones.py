@@ -27,6 +27,8 @@ _PREAMBLE = re.compile(
     r"(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Nhằm|Để|Sau|Tại|Trong|Ngày|Triển khai|Qua|Kính gửi|Năm|Những"
     r"|Quán triệt|Phát huy|Tiếp tục)\b"
 )
+_ABOUT = ("Về ", "V/v", "Của ")
+_SENTENCE_ENDS = (".", "!", "?", ";")
 _MOTTO = re.compile(r"(?i:cộng h[oò][aà]|ch[ủu] ngh[ĩi]a|độc lập)[\s\w–-]*(?i:xã hội|việt nam|hạnh phúc)|[-*_]+$")
 _STAMP_LABEL = re.compile(
     r"(?i:số và ký hiệu hs|lưu hồ sơ(?: số)?|công văn đến|chuy[ểê]n|đến)[ \t]*[:.]"
@@ -147,13 +149,31 @@ def _head(text: str, lines: Sequence[Line], zones: list[BlockKind | None]) -> in
     end = position + 1
     while end < len(lines) and end < _HEAD_LINES and (zones[end] or _continues_title(text, lines, end)):
         end += 1
+    if _one_sentence(text, lines[position:]):
+        # A document of one sentence is that sentence: a title alone would state nothing.
+        end = next(at for at in range(position, len(lines) + 1) if at == len(lines) or not _names(text, lines[at]))
     for inside in range(end):
         zones[inside] = zones[inside] or BlockKind.TITLE
     return end
 
 
+def _one_sentence(text: str, lines: Sequence[Line]) -> bool:
+    """Whether the lines end in the only sentence that they hold."""
+    ends = [line.body.of(text)[-1:] in _SENTENCE_ENDS for line in lines]
+    return ends[-1] and not any(ends[:-1]) and all(line.rank is Rank.PLAIN for line in lines)
+
+
+def _names(text: str, line: Line) -> bool:
+    """Whether a line can be nothing but a part of the document's name."""
+    body = line.body.of(text)
+    return body.isupper() or body.startswith(_ABOUT)
+
+
 def _letterhead(text: str, lines: Sequence[Line], zones: list[BlockKind | None]) -> int:
-    """Mark the head of a document that names no kind (a letter): what stands above and on the date line."""
+    """Mark the head of a document that names no kind (a letter): what stands above and on the date line.
+
+    A date line with nothing after it is the end of a sentence, and heads no letter.
+    """
     for position, line in enumerate(lines[:_HEAD_LINES]):
         raw = line.span.of(text)
         if len(raw) > _LETTERHEAD_CHARS:
@@ -162,6 +182,8 @@ def _letterhead(text: str, lines: Sequence[Line], zones: list[BlockKind | None])
         broken = raw.rstrip(".").endswith(("ngày", "tháng", "năm")) and _DATE_LINE.search(f"{raw} {following}")
         if _DATE_LINE.search(raw) or broken:
             end = position + (2 if broken else 1)
+            if end == len(lines):
+                return 0
             for inside in range(end):
                 zones[inside] = zones[inside] or BlockKind.TITLE
             return end
@@ -178,7 +200,7 @@ def _continues_title(text: str, lines: Sequence[Line], position: int) -> bool:
     previous = lines[position - 1]
     if "**" in previous.span.of(text) and line.span.of(text).endswith("**") and not line.after_blank:
         return True
-    if raw.startswith(("Về ", "V/v", "Của ")):
+    if raw.startswith(_ABOUT):
         return True
     unbroken = not line.after_blank and not _PREAMBLE.match(raw) and raw[-1:] not in ".:;"
     return unbroken and previous.body.of(text)[-1:] not in ".:;"
