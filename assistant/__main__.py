@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from io import TextIOWrapper
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,6 +19,8 @@ from assistant.messages.errors import UserError, explain
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    from socket import socket
+
     from assistant.service import Assistant
     from eval.run import System
     from index.encoder import Encoder
@@ -182,6 +184,15 @@ def _corpus(program: Program, args: argparse.Namespace) -> int:
 
 
 def _chat(program: Program, args: argparse.Namespace) -> int:
+    from assistant.ui.listening import listen
+
+    # Before the index is built and the page is made: nobody should wait for a port that is taken.
+    with listen(args.host, args.port) as listening:
+        _serve(program, args, listening)
+    return 0
+
+
+def _serve(program: Program, args: argparse.Namespace, listening: socket) -> None:
     from assistant.feedback import Feedback
     from assistant.ui.launch import launch
     from assistant.ui.page import build_page
@@ -199,20 +210,16 @@ def _chat(program: Program, args: argparse.Namespace) -> int:
         doubts=lambda document: find_slips(document, language, counted=True),
     )
     page = build_page(services, program.lang)
-    launch(
-        page,
-        args.host,
-        args.port,
-        program.lang,
-        mcp=args.mcp,
-        ready=lambda url: print(say.CHAT_AT.text(program.lang, url=url), file=sys.stderr),
-    )
-    return 0
+    url = f"http://{args.host}:{listening.getsockname()[1]}"
+    ready = partial(print, say.CHAT_AT.text(program.lang, url=url), file=sys.stderr)
+    launch(page, listening, program.lang, mcp=args.mcp, ready=ready)
 
 
 def _facts(program: Program, args: argparse.Namespace) -> int:
     from assistant.commands import facts
 
+    if args.format == "xlsx" and args.out is None and sys.stdout.isatty():
+        return _wrong_usage(say.XLSX_NEEDS_OUT, program.lang)
     documents, found = facts.read(program.settings.corpus, args.doc)
     width = facts.width_for(sys.stdout)
     content = facts.rendered(args.kind, args.format, documents, found, program.lang, width)

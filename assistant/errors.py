@@ -6,6 +6,7 @@ AssistantError
 ├── ToolsUnavailable   what language models need to call the program is not installed
 ├── BatchUnreadable    the file of questions cannot be read
 ├── OutputNotWritable  a file cannot be written
+├── CorpusNotWritable  a file of the corpus folder cannot be written or moved
 ├── QuestionUnusable   there is nothing in the question that could be answered
 └── WriterFailed       the optional language model gave nothing that can be used
 """
@@ -59,6 +60,15 @@ class BatchUnreadable(AssistantError):
 
 class OutputNotWritable(AssistantError):
     """A file cannot be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class CorpusNotWritable(AssistantError):
+    """A file of the corpus folder cannot be written or moved."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path}: {reason}")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import select
 import socket
 import subprocess
 import sys
@@ -232,11 +234,23 @@ def taken_port() -> Iterator[int]:
         yield server.getsockname()[1]
 
 
-@pytest.mark.usefixtures("home")
-def test_a_port_in_use(lang: str, taken_port: int) -> None:
+def test_a_port_in_use_is_said_before_an_index_is_built(lang: str, taken_port: int, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "assistant", "--lang", lang, "chat", "--port", str(taken_port)]
-    chat = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    home = {**os.environ, "NGHIQUYET_HOME": str(tmp_path)}
+    chat = subprocess.run(command, cwd=ROOT, env=home, capture_output=True, text=True, check=False, timeout=120)
     check_explained(Outcome(chat.returncode, chat.stdout, chat.stderr), lang, f"--port {taken_port + 1}")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workbook_is_not_written_to_a_terminal(lang: str) -> None:
+    pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
+    ours, theirs = pty.openpty()
+    words = [sys.executable, "-m", "assistant", "--lang", lang, "facts", "targets", "--format", "xlsx"]
+    with os.fdopen(ours, "rb"), os.fdopen(theirs, "wb") as terminal:
+        shown = subprocess.run(words, cwd=ROOT, stdout=terminal, stderr=subprocess.PIPE, text=True, check=False)
+        assert select.select([ours], [], [], 0)[0] == []
+    assert (shown.returncode, len(shown.stderr.splitlines())) == (2, 1)
+    assert "--out" in shown.stderr
 
 
 @pytest.mark.parametrize("port", ["0x", "-1", "65536", "99999999999"])
@@ -253,6 +267,17 @@ def test_files_that_cannot_be_added(run: Run, lang: str, tmp_path: Path, folder_
     for file in (tmp_path / "nowhere.txt", tmp_path / "bad.txt", corpus / "a.txt", tmp_path):
         check_explained(run("corpus", "add", file, "--corpus", corpus), lang, file.name)
     assert [path.name for path in corpus.iterdir()] == ["a.txt"]
+
+
+def test_a_corpus_folder_that_cannot_be_written(
+    run: Run, lang: str, tmp_path: Path, folder_of: Callable[..., Path]
+) -> None:
+    corpus = folder_of({"a.txt": "văn bản", ".removed": "a file where the folder of removed files should be"})
+    check_explained(run("corpus", "remove", "a", "--corpus", corpus), lang, ".removed", "--corpus")
+    (tmp_path / "b.txt").write_text("văn bản", encoding="utf-8")
+    (corpus / "b.txt").symlink_to(tmp_path / "nowhere" / "b.txt")
+    check_explained(run("corpus", "add", tmp_path / "b.txt", "--corpus", corpus), lang, "b.txt", "--corpus")
+    assert (corpus / "a.txt").read_text(encoding="utf-8") == "văn bản"
 
 
 def test_the_bundled_documents_are_as_they_were() -> None:

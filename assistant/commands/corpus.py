@@ -10,7 +10,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.table import Table
 
-from assistant.errors import OutputNotWritable
+from assistant.errors import CorpusNotWritable
 from assistant.messages import Lang
 from assistant.messages import commands as say
 from assistant.messages.reasons import reason_text
@@ -94,7 +94,7 @@ def add(folder: Path, files: Sequence[Path]) -> list[tuple[Path, str]]:
         try:
             shutil.copyfile(file, target)
         except OSError as error:
-            raise OutputNotWritable(target, error.strerror or str(error)) from error
+            raise CorpusNotWritable(target, error.strerror or str(error)) from error
     listing = list_folder(folder)
     for target in targets:
         for fault in listing.faults:
@@ -112,7 +112,7 @@ def remove(folder: Path, doc_id: str) -> Path:
         kept.parent.mkdir(exist_ok=True)
         source.path.replace(kept)
     except OSError as error:
-        raise OutputNotWritable(kept, error.strerror or str(error)) from error
+        raise CorpusNotWritable(kept, error.strerror or str(error)) from error
     return kept
 
 

@@ -100,6 +100,10 @@ NO_QUESTION = Message(
     'There is no question. Type: nghiquyet ask "question", or use --batch IN.jsonl --out OUT.jsonl.',
 )
 BATCH_NEEDS_OUT = Message("--batch cần --out TỆP để ghi kết quả.", "--batch needs --out FILE to write to.")
+XLSX_NEEDS_OUT = Message(
+    "Tệp xlsx không xem được trên màn hình lệnh. Ghi ra tệp: --format xlsx --out TỆP.xlsx, hoặc dùng --format table.",
+    "A terminal cannot show a workbook. Write it to a file: --format xlsx --out FILE.xlsx, or use --format table.",
+)
 CORPUS_NOT_FOUND = Message(
     "Không có thư mục văn bản {folder}. Kiểm tra lại đường dẫn sau --corpus.",
     "There is no corpus folder {folder}. Check the path after --corpus.",
@@ -107,6 +111,10 @@ CORPUS_NOT_FOUND = Message(
 CORPUS_EMPTY = Message(
     "Thư mục {folder} không có văn bản nào đọc được{faults}. Hãy chép tệp .txt (UTF-8) vào đó rồi chạy lại.",
     "{folder} holds no document that can be read{faults}. Put .txt files (UTF-8) there and try again.",
+)
+CORPUS_NOT_WRITABLE = Message(
+    "Không ghi được {path}: {reason}. Kiểm tra quyền với thư mục văn bản, hoặc chọn thư mục khác bằng --corpus.",
+    "{path} cannot be written: {reason}. Check the permissions of the corpus folder, or choose another --corpus.",
 )
 MANIFEST_BROKEN = Message(
     "Không đọc được {path}: {reason}. Sửa hoặc xóa tệp này rồi chạy lại.",

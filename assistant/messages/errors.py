@@ -31,6 +31,8 @@ def explain(error: Exception, lang: Lang) -> str:
             return say.BATCH_UNREADABLE.text(lang, path=path, reason=reason_text(reason, lang))
         case assistant_errors.OutputNotWritable(path=path, reason=reason):
             return say.OUTPUT_NOT_WRITABLE.text(lang, path=path, reason=reason_text(reason, lang))
+        case assistant_errors.CorpusNotWritable(path=path, reason=reason):
+            return say.CORPUS_NOT_WRITABLE.text(lang, path=path, reason=reason_text(reason, lang))
         case assistant_errors.QuestionUnusable(message=message):
             return message.text(lang)
         case OSError():

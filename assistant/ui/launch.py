@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +10,7 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 
-from assistant.errors import AddressUnusable, PortInUse, ToolsUnavailable
+from assistant.errors import ToolsUnavailable
 from assistant.messages import Lang
 from assistant.messages import page as say
 from assistant.ui.shell import VietnameseShell
@@ -19,7 +18,6 @@ from assistant.ui.shell import VietnameseShell
 _STATIC = Path(__file__).parent / "static"
 # Seconds from Ctrl+C to the end: every open page holds a connection that would never close by itself.
 _GRACE_S = 1
-_BACKLOG = 128  # connections that may wait; twenty browsers open six each
 
 
 def page_app(page: gr.Blocks, lang: Lang = Lang.VI, *, mcp: bool = False) -> FastAPI:
@@ -67,21 +65,18 @@ def theme() -> gr.themes.Base:
 
 def launch(
     page: gr.Blocks,
-    host: str,
-    port: int,
+    listening: socket.socket,
     lang: Lang = Lang.VI,
     *,
     mcp: bool = False,
-    ready: Callable[[str], None] | None = None,
+    ready: Callable[[], None] = lambda: None,
 ) -> None:
-    """Serve until interrupted; `ready` is told the address once the page answers.
+    """Serve on a socket that listens, until interrupted; `ready` is called once the page answers.
 
-    Raises PortInUse, AddressUnusable and ToolsUnavailable.
+    Raises ToolsUnavailable.
     """
-    listening = _listen(host, port)
-    address = f"http://{host}:{listening.getsockname()[1]}"
     config = uvicorn.Config(page_app(page, lang, mcp=mcp), log_level="warning", timeout_graceful_shutdown=_GRACE_S)
-    _Server(config, (lambda: ready(address)) if ready else (lambda: None)).run(sockets=[listening])
+    _Server(config, ready).run(sockets=[listening])
 
 
 class _Server(uvicorn.Server):
@@ -95,19 +90,3 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._ready()
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    """A listening socket, taken before anything is built, so that a taken port is found at once."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((host, port))
-        listening.listen(_BACKLOG)
-    except OSError as error:
-        listening.close()
-        if error.errno == errno.EADDRINUSE:
-            raise PortInUse(host, port) from error
-        raise AddressUnusable(host, port, error.strerror or str(error)) from error
-    return listening
