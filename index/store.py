@@ -10,8 +10,10 @@ import hashlib
 import shutil
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -39,6 +41,8 @@ _LANGUAGE = "language.npz"
 _FACTS = "facts.json"
 _SENTENCES = "sentences.json"
 _SENTENCE_VECTORS = "sentences.faiss"
+
+Read = TypeVar("Read")
 
 
 class IndexedDocument(msgspec.Struct, frozen=True):
@@ -160,24 +164,48 @@ def _digests(generation: Path) -> dict[str, str]:
 
 def read_manifest(folder: Path) -> tuple[Path, Manifest]:
     """The generation in force and its manifest. Raises IndexMissing, IndexDamaged."""
-    pointer = folder / _CURRENT
-    if not pointer.is_file():
-        raise IndexMissing(folder)
-    generation = folder / _GENERATIONS / pointer.read_text(encoding="utf-8", errors="replace").strip()
-    path = generation / _MANIFEST
-    try:
-        return generation, msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except (OSError, ValueError, msgspec.DecodeError) as error:
-        raise IndexDamaged(path, "the manifest cannot be read") from error
+    return _from_generation_in_force(folder, lambda generation: (generation, _manifest(generation)))
 
 
 def open_index(folder: Path) -> Index:
     """Open an index after checking every file against the manifest. Raises IndexMissing, IndexDamaged."""
-    generation, manifest = read_manifest(folder)
+    manifest, contents = _from_generation_in_force(folder, _open)
+    return Index(folder, manifest, contents)
+
+
+def _from_generation_in_force(folder: Path, read: Callable[[Path], Read]) -> Read:
+    """What `read` makes of the generation in force; of the next one if another process swaps them meanwhile."""
+    generation = _generation_in_force(folder)
+    try:
+        return read(generation)
+    except (IndexDamaged, OSError):
+        following = _generation_in_force(folder)
+        if following == generation:
+            raise
+        return read(following)
+
+
+def _generation_in_force(folder: Path) -> Path:
+    pointer = folder / _CURRENT
+    if not pointer.is_file():
+        raise IndexMissing(folder)
+    return folder / _GENERATIONS / pointer.read_text(encoding="utf-8", errors="replace").strip()
+
+
+def _manifest(generation: Path) -> Manifest:
+    path = generation / _MANIFEST
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except (OSError, ValueError, msgspec.DecodeError) as error:
+        raise IndexDamaged(path, "the manifest cannot be read") from error
+
+
+def _open(generation: Path) -> tuple[Manifest, Contents]:
+    manifest = _manifest(generation)
     if manifest.format != FORMAT:
         raise IndexDamaged(generation / _MANIFEST, f"format {manifest.format}, this program reads {FORMAT}")
     _check_files(generation, manifest)
-    return Index(folder, manifest, _read_contents(generation))
+    return manifest, _read_contents(generation)
 
 
 def _read_contents(generation: Path) -> Contents:

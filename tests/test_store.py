@@ -159,3 +159,23 @@ def test_verify_finds_passages_that_do_not_stand_where_they_say(folder: Path) ->
     new = store._digests(generation(folder))["passages.json"]
     manifest.write_text(manifest.read_text().replace(old, new))
     assert store.verify(store.open_index(folder)) == ["a[24:49] is not the passage's text"]
+
+
+@pytest.mark.parametrize("before", ["_manifest", "_check_files", "_read_contents"])
+def test_a_reader_overtaken_by_a_new_generation_reads_that(
+    before: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step = getattr(store, before)
+    swaps: list[Path] = []
+
+    def swap_first(*arguments: object) -> object:
+        if not swaps:
+            swaps.append(generation(folder))
+            index = store.open_index(folder)
+            store.write(folder, index.manifest, index.contents)
+            assert not swaps[0].exists()
+        return step(*arguments)
+
+    monkeypatch.setattr(store, before, swap_first)
+    assert store.open_index(folder).documents["a"].text == TEXT
+    assert store.read_manifest(folder)[0] != swaps[0]
