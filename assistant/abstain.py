@@ -13,20 +13,6 @@ from corpus.folding import folded
 ENOUGH = 0.55
 
 _QUANTITY = re.compile(r"%|\b(bao nhieu|may|phan tram|ty le|ti le|nhieu hon|it hon|cao hon|thap hon)\b")
-# What a figure must be of where a question says so: its words, then what a text must hold beside the figure.
-_UNITS = (
-    (re.compile(r"%|\b(phan tram|ty le|ti le)\b"), re.compile(r"\d\s*%|phần trăm")),
-    (
-        re.compile(
-            r"\b(bao nhieu|may) (tien|dong|kinh phi|trieu|ty)\b|\b(muc (chi|luong|phu cap|thu|dong|phat)|"
-            r"hoc phi|le phi|kinh phi|ngan sach|phu cap|luong|dang phi|tien)\b.*\bbao nhieu\b"
-        ),
-        re.compile(r"\d[\d.,]*\s*(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|đ)\b|\d[\d.,]*\s*(?:triệu|tỷ|tỉ)\b|\d\s*%"),
-    ),
-    (re.compile(r"\b(may|bao nhieu) nam\b"), re.compile(r"\d\s*năm\b|\b(?:hai|ba|bốn|năm|mười)\s+năm\b")),
-    (re.compile(r"\bmay lan\b"), re.compile(r"\blần\b")),
-    (re.compile(r"\b(may|bao nhieu) (ngay|bua|hom)\b"), re.compile(r"\bngày\b")),
-)
 _DIGIT = re.compile(r"\d")
 # What stands in a date or a document's number is no quantity.
 _NUMBERS_OF_DOCUMENTS = re.compile(
@@ -69,10 +55,3 @@ def wants_quantity(question: Resolved) -> bool:
 def holds_quantity(text: str) -> bool:
     """Whether a text holds a figure that is not part of a date or a document's number."""
     return _DIGIT.search(_NUMBERS_OF_DOCUMENTS.sub("", text)) is not None
-
-
-def unit_fits(question: Resolved, text: str) -> bool:
-    """Whether a text holds a figure of the unit that a question asks for, where it asks for one."""
-    asked = " ".join(folded(question.asking, diacritics=False).split())
-    said = text.lower()
-    return all(held.search(said) for wanted, held in _UNITS if wanted.search(asked))

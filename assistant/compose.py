@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.abstain import asks_how_things_stand, is_enough
 from assistant.answering import comparison, duty, own, plain, source, target
-from assistant.answering.finding import Finding
+from assistant.answering.finding import Finding, quote
+from assistant.evidence import Weighed
+from assistant.expected import fits
 from assistant.records import Kind
 from assistant.statements import Draft
+
+# A sentence that holds what is asked for is the answer when its score comes this near to the best of all.
+_NEAR_BEST = 0.6
 
 _WAYS = {
     Kind.TARGET: target.answer,
@@ -29,6 +36,14 @@ def compose(finding: Finding) -> Draft:
         return Draft(())
     if source.asks_inside(finding):
         return source.absent_text(finding)
-    if not is_enough(finding.weighed[0]) or asks_how_things_stand(finding.question):
+    fitting = _fitting(finding)
+    if not fitting or not is_enough(fitting[0]) or asks_how_things_stand(finding.question):
         return Draft(())
-    return _WAYS[finding.asked.matter](finding)
+    return _WAYS[finding.asked.matter](replace(finding, weighed=fitting))
+
+
+def _fitting(finding: Finding) -> list[Weighed]:
+    """The sentences that hold what the question calls for; none when the best of them is far from the best of all."""
+    asking = finding.question.asking
+    kept = [w for w in finding.weighed if fits(asking, quote(w.evidence, finding.documents[w.evidence.doc_id]))]
+    return kept if kept and kept[0].score >= _NEAR_BEST * finding.weighed[0].score else []

@@ -13,9 +13,10 @@ from assistant.compose import compose
 from assistant.errors import WriterFailed
 from assistant.evidence import Evidences, Weighed
 from assistant.kinds import Asked, asked
+from assistant.likeness import Likeness
 from assistant.messages import Lang
 from assistant.messages import answers as say
-from assistant.ranking import by_facts
+from assistant.ranking import by_sentences, cited_first
 from assistant.records import Answer, Kind, Query, RankedPassage, Status
 from assistant.resolve import Resolved, Resolver
 from assistant.statements import Evidence, render
@@ -38,6 +39,8 @@ from index.store import Contents, Index
 # Characters; the longest question of the question sets has 300.
 LONGEST_QUESTION = 2000
 _RANKED = 10
+# Passages that an answer rests on go first when they are so few; a long list would push others out.
+_RESTED_ON = 3
 # Passages looked at in each document of a comparison.
 _RANKED_ALONE = 5
 
@@ -52,8 +55,10 @@ class Assistant:
         self._encoder = encoder
         self._writer = writer
         best = BestSentences(contents.sentence_dense, contents.sentences, len(contents.passages))
+        self._passages = contents.passages
         self._searcher = Searcher(contents.passages, contents.lexical, contents.dense, sentences=best)
         self._evidences = Evidences(contents, self.documents)
+        self._likeness = Likeness(contents, self.documents, self._evidences.rarity)
         self._scoper = Scoper(contents.documents)
         self._resolver = _resolver(contents, self._scoper)
         self._facts = contents.facts
@@ -86,7 +91,10 @@ class Assistant:
         finding = self._finding(query, resolved, wanted, hits, vector)
         draft = compose(finding)
         draft, _ = cite.proven(draft, self.documents, resolved.text)
-        best = by_facts(hits, finding.weighed)
+        best = by_sentences(hits, finding.weighed)
+        if draft.answered:
+            cited = [piece for statement in draft.statements for piece in statement.evidence]
+            best = cited_first(best, cited[:_RESTED_ON], self._passages)
         ranked = tuple(RankedPassage(h.passage.doc_id, h.passage.start, h.passage.end, h.score) for h in best)
         found = replace(
             _blank(query, self._not_found(wanted, resolved.scope, hits)),
@@ -128,6 +136,7 @@ class Assistant:
             facts=self._facts,
             doc_ids=frozenset(query.doc_ids) or resolved.scope.narrowed,
             within=within,
+            alike=self._likeness.between,
         )
 
     def _not_found(self, wanted: Asked, scope: Scope, hits: list[Hit]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
+from assistant.aspects import aspects, shares
 from assistant.kinds import Asked
 from assistant.records import Kind
 from assistant.resolve import Resolved
@@ -25,7 +26,8 @@ class Signals:
     states a fact of the kind asked for; `named`: that fact is about the body or document number that the question
     names; `timed`: it says when, and that was asked; `organised`: it stands under "Tổ chức
     thực hiện" and a duty was asked for; `frame`: it belongs to the document's frame (title, mailing list,
-    signature, preamble), which answers few questions.
+    signature, preamble), which answers few questions; `aspect`: it looks at the matter from the side that the question
+    does (`assistant.aspects`).
     """
 
     passage: float
@@ -38,20 +40,22 @@ class Signals:
     timed: float
     organised: float
     frame: float
+    aspect: float
 
 
 # Tuned on the development questions by benchmarks/tune_answers.py (listwise, with a penalty on large weights).
 WEIGHTS = Signals(
-    passage=0.95,
-    meaning=0.9,
-    words=0.65,
-    heading=0.6,
-    office=0.3,
-    fact=0.35,
-    named=0.15,
+    passage=1.05,
+    meaning=0.55,
+    words=0.6,
+    heading=0.1,
+    office=0.25,
+    fact=0.25,
+    named=0.1,
     timed=0.2,
     organised=0.1,
-    frame=-0.2,
+    frame=-0.1,
+    aspect=0.3,
 )
 
 
@@ -63,6 +67,7 @@ class Question:
         self._terms = terms(question.topic)
         self._office = terms(question.office) - self._terms
         self._ordinals = {ordinal.lstrip("0") for ordinal in _ORDINAL.findall(question.topic)}
+        self._aspects = aspects(question.text)
         self._rarity = rarity
         self._total = rarity.total(self._terms) or 1.0
         self._office_total = rarity.total(self._office) or 1.0
@@ -84,6 +89,7 @@ class Question:
             timed=float(self.asked.when and _says_when(facts)),
             organised=float(duty and _ORGANISATION.search(folded(" ".join(section))) is not None),
             frame=float(frame),
+            aspect=shares(self._aspects, said, section),
         )
 
     def _named(self, facts: FactsAt) -> float:

@@ -23,7 +23,7 @@ import numpy as np  # noqa: E402
 
 from assistant.evidence import Evidences  # noqa: E402
 from assistant.kinds import asked  # noqa: E402
-from assistant.ranking import by_facts  # noqa: E402
+from assistant.ranking import by_sentences  # noqa: E402
 from assistant.records import RankedPassage  # noqa: E402
 from assistant.resolve import Resolved, Resolver  # noqa: E402
 from corpus import thesaurus  # noqa: E402
@@ -119,7 +119,7 @@ def ranks(
         hits = searcher.search(query, LIMIT)
         if variant.facts:
             wanted = asked(resolved.asking, resolved.original)
-            hits = by_facts(hits, evidences.weigh(hits, resolved, wanted, vector))
+            hits = by_sentences(hits, evidences.weigh(hits, resolved, wanted, vector))
         places = [RankedPassage(h.passage.doc_id, h.passage.start, h.passage.end, h.score) for h in hits]
         ranks.append(first_relevant(places, entries))
     return ranks

@@ -1,65 +1,58 @@
-"""Facts in the ranking: what a hit gains, and what it does not."""
+"""Passages by their best sentences, and those that an answer rests on first."""
 
 from __future__ import annotations
 
 from assistant.evidence import Weighed
-from assistant.ranking import FACT, NAMED, by_facts
+from assistant.ranking import BEST_SENTENCE, by_sentences, cited_first
 from assistant.signals import Signals
 from assistant.stated import FactsAt
 from assistant.statements import Evidence
 from corpus.records import Span
 from index.records import Hit, Passage
 
+NOTHING = Signals(**dict.fromkeys(Signals.__slots__, 0.0))
+
 
 def hit(start: int, score: float, doc_id: str = "a") -> Hit:
     return Hit(Passage(doc_id, start, start + 10, (), "0123456789"), score)
 
 
-def sentence(of: Hit, *, fact: float = 0.0, named: float = 0.0) -> Weighed:
-    signals = Signals(
-        passage=1.0,
-        meaning=0.5,
-        words=0.5,
-        heading=0.0,
-        office=0.0,
-        fact=fact,
-        named=named,
-        timed=0.0,
-        organised=0.0,
-        frame=0.0,
-    )
+def sentence(of: Hit, score: float) -> Weighed:
     evidence = Evidence(of.passage.doc_id, Span(of.passage.start, of.passage.end))
-    return Weighed(evidence, of.passage, 1.0, signals, FactsAt((), (), ()), 0.8)
+    return Weighed(evidence, of.passage, score, NOTHING, FactsAt((), (), ()), 0.8)
 
 
 def scores(hits: list[Hit]) -> list[tuple[str, int, float]]:
     return [(each.passage.doc_id, each.passage.start, round(each.score, 6)) for each in hits]
 
 
-def test_a_fact_lifts_its_passage_over_a_slightly_better_one() -> None:
-    first, second = hit(0, 0.55), hit(20, 0.5)
-    ranked = by_facts([first, second], [sentence(first), sentence(second, fact=1.0)])
-    assert scores(ranked) == [("a", 20, 0.5 + FACT), ("a", 0, 0.55)]
+def test_the_best_sentence_of_a_passage_counts_beside_its_own_score() -> None:
+    first, second = hit(0, 0.5), hit(20, 0.4)
+    weighed = [sentence(first, 1.0), sentence(second, 2.0), sentence(second, 0.5)]
+    assert scores(by_sentences([first, second], weighed)) == [
+        ("a", 20, round(0.8 + 2 * BEST_SENTENCE, 6)),
+        ("a", 0, round(1 + BEST_SENTENCE, 6)),
+    ]
 
 
-def test_a_fact_does_not_lift_over_a_much_better_one() -> None:
-    first, second = hit(0, 0.9), hit(20, 0.5)
-    ranked = by_facts([first, second], [sentence(second, fact=1.0, named=1.0)])
-    assert scores(ranked) == [("a", 0, 0.9), ("a", 20, round(0.5 + FACT + NAMED, 6))]
-
-
-def test_many_facts_in_one_passage_count_once() -> None:
-    only = hit(0, 0.5)
-    ranked = by_facts([only], [sentence(only, fact=1.0), sentence(only, fact=1.0, named=0.5)])
-    assert scores(ranked) == [("a", 0, round(0.5 + FACT + NAMED / 2, 6))]
-
-
-def test_the_same_offset_in_another_document_gains_nothing() -> None:
+def test_passages_of_other_documents_at_the_same_place_are_others() -> None:
     first, second = hit(0, 0.5), hit(0, 0.5, "b")
-    assert scores(by_facts([first, second], [sentence(second, fact=1.0)]))[0] == ("b", 0, 0.5 + FACT)
+    assert scores(by_sentences([first, second], [sentence(second, 1.0)]))[0][0] == "b"
 
 
-def test_without_facts_the_order_stays() -> None:
-    hits = [hit(40, 0.5), hit(0, 0.5), hit(20, 0.5)]
-    assert by_facts(hits, [sentence(each) for each in hits]) == hits
-    assert by_facts([], []) == []
+def test_without_sentences_the_order_stays() -> None:
+    hits = [hit(0, 0.4), hit(20, 0.4), hit(40, 0.3)]
+    assert [each.passage for each in by_sentences(hits, [])] == [each.passage for each in hits]
+    assert by_sentences([], []) == []
+
+
+def test_what_an_answer_rests_on_goes_first_and_pushes_the_last_out() -> None:
+    first, second, elsewhere = hit(0, 1.0), hit(20, 0.9), hit(80, 0.0)
+    passages = [first.passage, second.passage, elsewhere.passage]
+    cited = [Evidence("a", Span(82, 85))]
+    assert scores(cited_first([first, second], cited, passages)) == [("a", 80, 2.0), ("a", 0, 1.0)]
+    assert scores(cited_first([first, second], [Evidence("a", Span(21, 25))], passages)) == [
+        ("a", 20, 1.9),
+        ("a", 0, 1.0),
+    ]
+    assert cited_first([first], [], passages) == [first]

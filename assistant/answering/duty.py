@@ -17,10 +17,10 @@ _NAMED = 0.6
 _FEWEST_WORDS = 2
 # The name of a section reads like the start of a body's ("tổ chức chính trị").
 _SECTION = re.compile(r"\bto chuc thuc hien\b")
-# Asks for the duties of somebody, so that those of all together are no answer.
-_OF_A_BODY = re.compile(
-    r"\b(cua|giao( cho)?|doi voi) (cac )?(ban|uy ban|hoi|hoi dong|phong|van phong|mat tran|doan|dang uy|huyen uy|"
-    r"tinh uy|cap uy|chi bo|trung tam|so|bi thu|chu tich|thuong truc)\b"
+# Words that ask for the assignments as such; a question that holds others asks for one of them.
+_DUTIES_AS_SUCH = frozenset(
+    "to chuc thuc hien phan cong trach nhiem nhiem vu giao viec don vi co quan noi ben nghi quyet ke hoach ket luan van ban "
+    "nay cac nhung ai liet ke het tat ca day du ra trien khai khai danh sach".split()
 )
 # Characters: a paragraph is quoted whole up to this length, so that its subject stands beside what it has to do.
 _LONGEST_PARAGRAPH = 700
@@ -58,7 +58,7 @@ def _all_of(finding: Finding, document: Document) -> list[Evidence]:
     duties = [duty for duty in finding.facts.duties if duty.doc_id == document.id]
     named = _named(asked, {duty.body for duty in duties})
     chosen = [duty for duty in duties if duty.body in named]
-    if not named and not _OF_A_BODY.search(asked):
+    if not named and set(asked.split()) <= _DUTIES_AS_SUCH | FUNCTION_WORDS:
         chosen = [duty for duty in duties if "tổ chức thực hiện" in folded(" ".join(duty.section))]
     pieces = [whole_block(Evidence(document.id, Span(duty.start, duty.end)), document) for duty in chosen]
     return list(dict.fromkeys(pieces))

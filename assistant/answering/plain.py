@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from assistant.answering.finding import Finding, block_at, joined, listed, sentences
 from assistant.evidence import Weighed
 from assistant.statements import Draft, Evidence
+from corpus.folding import words
 from corpus.records import Block, BlockKind, Document
 from corpus.sentences import trim
 
+# What is to be listed: "những quan điểm nào", "liệt kê các mục tiêu".
+_LISTED_THINGS = re.compile(
+    r"\b(?:những|các|mấy|bao nhiêu)\s+(\w+ \w+?)\b(?= \w+| ?$)|"
+    r"\b(?:liệt kê|kể|nêu)(?: (?:hết|đủ|đầy đủ|ra|tên|giúp|tôi|rõ))* (?:các |những )?(\w+ \w+)\b"
+)
+# Other names of such things in headings.
+_CALLED = {
+    "lý do": ("nguyên nhân",),
+    "lí do": ("nguyên nhân",),
+    "yếu kém": ("hạn chế", "tồn tại", "khuyết điểm"),
+    "khuyết điểm": ("hạn chế", "tồn tại"),
+    "tồn tại": ("hạn chế",),
+    "việc phải": ("nhiệm vụ",),
+    "việc cần": ("nhiệm vụ",),
+    "biện pháp": ("giải pháp",),
+    "con số": ("chỉ tiêu",),
+    "mục đích": ("mục tiêu",),
+}
+_WHY = re.compile(r"\b(vì sao|tại sao|sao|do đâu|vì đâu)\b")
 # A sentence of another document is said too when its score comes this near to the best one's and the question named
 # no document. Tuned on the development questions.
 AS_GOOD = 0.85
@@ -24,7 +47,7 @@ def answer(finding: Finding) -> Draft:
     """The best sentence, with those of other documents that answer as well; a whole list where one is asked for."""
     best = finding.weighed[0]
     document = finding.documents[best.evidence.doc_id]
-    if finding.asked.whole_list:
+    if finding.asked.whole_list and is_about_section(finding.question.asking, best.passage.section):
         items = items_around(best.evidence, document)
         if items:
             return listed(items, document)
@@ -32,6 +55,20 @@ def answer(finding: Finding) -> Draft:
     if led:
         return listed(led, document)
     return sentences([*with_neighbours(finding), *as_good_elsewhere(finding)], finding.documents)
+
+
+def is_about_section(question: str, section: Sequence[str]) -> bool:
+    """Whether the things that a question wants listed are what the innermost headings announce.
+
+    Else they stand in one sentence, and the section around it would drown them.
+    """
+    asked = " ".join(words(question))
+    headings = " ".join(words(" ".join(section[-2:])))
+    things = [match[1] or match[2] for match in _LISTED_THINGS.finditer(asked)]
+    names = {name for thing in things for name in (thing, *_CALLED.get(thing, ()))}
+    if _WHY.search(asked):
+        names |= set(_CALLED["lý do"])
+    return any(re.search(rf"\b{name}\b", headings) for name in names)
 
 
 def with_neighbours(finding: Finding) -> list[Evidence]:

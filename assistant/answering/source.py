@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answering import plain
 from assistant.answering.finding import Finding, block_at, place, quote, sentences
@@ -19,6 +20,8 @@ _KINDS = (
     "chương trình|thông tư|thông báo"
 )
 # "Quyết định số 217", "Nghị quyết 66.7": a kind and an ordinal, perhaps with the rest of the number.
+_ASKS_DATE = re.compile(r"(?i)\b(ngày|tháng|năm) (nào|mấy|tháng)|\b(khi nào|bao giờ|lúc nào|hồi nào)\b")
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|ngày\s+\d{1,2}|năm\s+\d{4}")
 _CITED = re.compile(rf"\b({_KINDS})\s+(?:số\s+)?(\d+(?:[./]\d+)*)([-/][\w/-]+)?")
 
 
@@ -26,25 +29,55 @@ def answer(finding: Finding) -> Draft:
     """The places that cite the document named, one a document, the fullest first; else the best sentences."""
     named = cited_by_number(finding)
     if named:
-        return sentences([_at(mention, finding.documents[mention.doc_id]) for mention in named], finding.documents)
+        draft = sentences([_at(mention, finding.documents[mention.doc_id]) for mention in named], finding.documents)
+        undated = _ASKS_DATE.search(finding.question.asking) and not any(_DATE.search(s.text) for s in draft.statements)
+        return replace(draft, answered=False) if undated else draft
     return sentences([finding.weighed[0].evidence, *plain.as_good_elsewhere(finding)], finding.documents)
 
 
 # Asks for what stands inside a document, and not for what it is or is about.
 _INSIDE = re.compile(
-    r"\b(dieu \d+|khoan \d+|chuong [ivx\d]+|ghi gi|gom (nhung|may)|may (phan|dieu|chuong|nhiem vu|giai phap|quan diem)|"
-    r"bao nhieu|nhung (nhiem vu|giai phap|noi dung|quan diem|quy dinh) (gi|nao)|nhiem vu(, giai phap)? nao|toan van)\b"
+    r"\b(điều \d+|khoản \d+|chương [ivx\d]+|ghi gì|gồm (những|mấy|các)|mấy (phần|điều|chương|nhiệm vụ|giải pháp|quan điểm)|"
+    r"bao nhiêu|toàn văn|"
+    r"(đề ra|đặt ra|nêu|quy định|yêu cầu|cấm|giao) (những|các|mấy|cụ thể|bao nhiêu)|"
+    r"(những|các) (nhiệm vụ|giải pháp|nội dung|quan điểm|quy định|chỉ tiêu|mục tiêu|tiêu chí|điều)[^,.?]* (gì|nào))\b"
 )
 # A question that opens with the document is about the document ("Nghị quyết 57 đặt ra bao nhiêu …").
 _OPENS_WITHIN = 20
+# "19 điều đảng viên không được làm theo Quy định 47 là gì, kể ra luôn"
+_LISTED_IN = re.compile(r"^[^,.?]*\btheo ([^,.?]*)\b(là gì|là những gì|gồm những|kể ra|liệt kê)")
+# Laws and rules that are named without a number.
+_LAW = re.compile(
+    r"^(theo )?(luật|bộ luật|hiến pháp|pháp lệnh|điều lệ đảng)\b.*\b(quy định|nêu|ghi|cấm|cho phép|gồm)\b"
+)
+_LAWS = frozenset({"luật", "bộ luật", "hiến pháp", "pháp lệnh", "điều lệ"})
 
 
 def asks_inside(finding: Finding) -> bool:
     """Whether a question asks for what stands in a document that is cited here but whose text is not."""
-    topic = folded(finding.question.topic)
+    topic = " ".join(folded(finding.question.topic).split())
     cited = _CITED.search(topic)
-    bare = " ".join(folded(topic, diacritics=False).split())
-    return cited is not None and cited.start() <= _OPENS_WITHIN and _INSIDE.search(bare) is not None
+    if cited is None:
+        return _LAW.search(topic) is not None and not _has_laws(finding)
+    if _is_here(finding, cited[1], cited[2]):
+        return False
+    opens = cited.start() <= _OPENS_WITHIN and _INSIDE.search(topic) is not None
+    listed = _LISTED_IN.search(topic)
+    return opens or (listed is not None and _CITED.search(listed[1]) is not None)
+
+
+def _has_laws(finding: Finding) -> bool:
+    return any(folded(d.metadata.kind or "") in _LAWS for d in finding.documents.values())
+
+
+def _is_here(finding: Finding, kind: str, ordinal: str) -> bool:
+    """Whether a document of this kind and number is one of those searched."""
+    known = [document.metadata for document in finding.documents.values()]
+    return any(
+        folded(k.kind or "") == kind
+        and (k.number or "").lstrip("0").split("-")[0].split("/")[0].strip() == ordinal.lstrip("0")
+        for k in known
+    )
 
 
 def absent_text(finding: Finding) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.abstain import holds_quantity, support, unit_fits, wants_quantity
+from assistant.abstain import holds_quantity, support, wants_quantity
 from assistant.answering import plain
 from assistant.answering.finding import Finding, listed, quote, sentences
 from assistant.evidence import Weighed
@@ -98,7 +98,7 @@ def indicators(piece: Weighed) -> set[str]:
 
 def _has_figure(piece: Weighed, finding: Finding) -> bool:
     said = quote(piece.evidence, finding.documents[piece.evidence.doc_id])
-    return not piece.signals.frame and holds_quantity(said) and unit_fits(finding.question, said)
+    return not piece.signals.frame and holds_quantity(said)
 
 
 def _all_of(finding: Finding, document: Document) -> list[Evidence]:

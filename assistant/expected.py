@@ -1,0 +1,128 @@
+"""What an answer must hold to be one: money where money is asked for, a number of people where people are counted.
+
+A passage can speak of a matter at length and not tell what was asked. Each rule is a way of asking, read from a
+resolved question, and what a text must then hold; a question may call for several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from corpus.folding import folded
+
+Check = Callable[[str], bool]
+"""Whether a folded text in one line holds what is asked for."""
+
+_FIGURE = r"(?:\d[\d.,]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+_CURRENCY = r"\d(?:[.,]?\d)*\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|đ)\b|(?:triệu|tỷ|tỉ|nghìn)\b(?! lệ))"
+# Ways of asking, and what a text must hold then.
+_RULES = tuple(
+    (re.compile(asked), re.compile(held))
+    for asked, held in (
+        (r"%|\b(?:phần trăm|(?:tỷ|tỉ) lệ (?:là )?bao nhiêu)\b", r"\d\s*%|phần trăm"),
+        (r"\b(?:bao nhiêu|mấy) (?:tiền|đồng|triệu|tỷ)\b", _CURRENCY),
+        (r"\b(?:bao nhiêu|mấy) tuổi\b", r"\btuổi\b"),
+        (r"\bthứ mấy\b", r"\bthứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])\b|chủ nhật"),
+        (r"\bmấy giờ\b", r"\d\s*(?:giờ|h)\b"),
+        (r"\b(?:bao nhiêu|mấy) lần\b", r"\blần\b|\b(?:hằng|hàng|mỗi|định kỳ)\b"),
+        (r"\b(?:số điện thoại|sdt|sđt)\b", r"\b0\d{8,10}\b"),
+    )
+)
+# Lengths of time; "mấy năm rồi" and "mấy năm một lần" ask for none.
+_LENGTHS = tuple(
+    (re.compile(rf"\b(?:bao nhiêu|mấy) {asked}\b(?! (?:rồi|nay|qua|một|1|mới|lại))"), re.compile(held))
+    for asked, held in (
+        (r"(?:ngày|bữa|hôm)", rf"{_FIGURE}\s+ngày\b"),
+        (r"tháng", r"\btháng\b|\bquý\b"),
+        (r"năm", rf"{_FIGURE}\s+năm\b"),
+    )
+)
+# An amount of something that is paid: the thing must be named beside a figure.
+_PAID = re.compile(
+    r"\b(?:học phí|lệ phí|đảng phí|phụ cấp|lương|thù lao|(?:tiền|mức) thưởng|kinh phí|ngân sách|(?:tiền|mức) phạt|"
+    r"mức (?:chi|thu|đóng))\b(?=.*\b(?:bao nhiêu|mấy)\b)"
+)
+_COUNTED = re.compile(r"\b(bao nhiêu|mấy)\s+([^\W\d_]+(?: [^\W\d_]+)?)")
+# "Mấy" also makes a plural: "mấy hội đó làm gì".
+_ASKS_OTHERWISE = re.compile(r"\b(?:gì|nào|ai|đâu|sao|không|chưa)\b")
+_PEOPLE = (
+    "người|đồng chí|đ/c|đảng viên|cán bộ|thành viên|hội viên|đoàn viên|giảng viên|ủy viên|cá nhân|quần chúng|công chức|"
+    "đại biểu|học viên"
+)
+_COUNTS_PEOPLE = re.compile(rf"(?:{_PEOPLE})\b")
+# "Hiện có bao nhiêu đảng viên": a number of people all told, which no share of them tells.
+_ALL_TOLD = re.compile(
+    r"\b(?:tất cả|tổng cộng|cả thảy|tổng số|hiện có|hiện nay có|hiện giờ|hiện nay|đang có|có) (?:\w+ )?bao nhiêu\b|"
+    r"\bbao nhiêu \w+(?: \w+)? (?:tất cả|cả thảy|tổng cộng|tính đến)\b"
+)
+# Words after "bao nhiêu" that open no count.
+_NO_THING = frozenset(
+    "là thì thôi rồi vậy thế đó đi nữa hẹn đúng để trong cho ở mà và hay so với phần trăm chục tiền đồng triệu tỷ tuổi giờ "
+    "lần ngày bữa hôm tháng năm tro trở lên phải mới được cùng đã đang sẽ của cái nơi chỗ thứ loại điều việc ý mục nhóm "
+    "bên chuyện môn khoản con cấp".split()
+)
+_PAPERS = re.compile(
+    r"\b(?:hồ sơ|thủ tục)\b.*\b(?:gồm|cần|mang|nộp|chuẩn bị)\b|\b(?:cần|mang|nộp|chuẩn bị)\b.*\bgiấy tờ\b|giấy tờ gì .*nộp"
+)
+_PAPERS_LISTED = re.compile(r"\b(?:hồ sơ|giấy tờ)\b[^.]*(?:gồm|:)")
+# "4 xin, 4 luôn là những gì", "“3 không” cụ thể là gì": a named thing, whose parts a text must list and not only name.
+_PARTS = re.compile(r"\b(?:là (?:những |các |mấy )?(?:gì|câu|điều|ý)|cụ thể|gồm (?:những|các|mấy)|nghĩa là)\b")
+_NAMED_THING = re.compile(r"[“\"]([^”\"]+)[”\"]|\b(\d+ [^\W\d_]+(?:,? \d+ [^\W\d_]+)+)")
+
+
+def fits(question: str, text: str) -> bool:
+    """Whether a text holds what a resolved question asks for, as far as its words tell what that must be."""
+    said = " ".join(folded(text).split())
+    return all(check(said) for check in _checks(" ".join(folded(question).split())))
+
+
+@lru_cache(maxsize=64)
+def _checks(asked: str) -> tuple[Check, ...]:
+    found = [_holds(held) for asking, held in _RULES if asking.search(asked)]
+    if not _ASKS_OTHERWISE.search(asked):
+        found += [_holds(held) for asking, held in _LENGTHS if asking.search(asked)]
+    return (*found, *_paid(asked), *_counted(asked), *_papers(asked), *_parts(asked))
+
+
+def _paid(asked: str) -> Iterator[Check]:
+    match = _PAID.search(asked)
+    if match is not None:
+        named = re.compile(rf"{match[0].split()[-1]}\b[^.;]*\d|\d[^.;]*{match[0].split()[-1]}\b|{_CURRENCY}")
+        yield _holds(named)
+
+
+def _counted(asked: str) -> Iterator[Check]:
+    all_told = _ALL_TOLD.search(asked) is not None
+    otherwise = _ASKS_OTHERWISE.search(asked) is not None
+    for word, thing in _COUNTED.findall(asked):
+        if thing.split()[0] in _NO_THING or (word == "mấy" and otherwise):
+            continue
+        if not _COUNTS_PEOPLE.match(thing):
+            yield _figure_beside(thing.split()[0])
+        elif all_told:
+            yield _holds(re.compile(rf"{_FIGURE}\s+(?:{_PEOPLE})\b"))
+
+
+def _figure_beside(thing: str) -> Check:
+    """Where a text names the thing, one of its figures must count it; in other words it may be called anything."""
+    named = re.compile(rf"\b{thing}\b")
+    counted = re.compile(rf"\d\s*%?\s+(?:[^\W\d_]+\s+){{0,3}}?{thing}\b|\b{thing}\b[^.;]{{0,80}}\d")
+    return lambda said: named.search(said) is None or counted.search(said) is not None
+
+
+def _papers(asked: str) -> Iterator[Check]:
+    if _PAPERS.search(asked):
+        yield _holds(_PAPERS_LISTED)
+
+
+def _parts(asked: str) -> Iterator[Check]:
+    match = _NAMED_THING.search(asked)
+    if match is not None and _PARTS.search(asked) and "tên" not in asked.split():
+        name = r"\W+".join(re.escape(word) for word in re.findall(r"\w+", match[0]))
+        yield _holds(re.compile(rf"\b{name}\b[”\"*]*\s*(?:\(|:|gồm|bao gồm|là|như|tức)"))
+
+
+def _holds(pattern: re.Pattern[str]) -> Check:
+    return lambda said: pattern.search(said) is not None
