@@ -37,10 +37,16 @@ class Abbreviations:
         key = folded(word, diacritics=False)
         return (*self.office.get(key, ()), *self.phone.get(key, ()))
 
-    def spelt_out(self, text: str) -> str:
-        """The full names of the abbreviations in capitals that have one reading, one after the other."""
+    def spelt_out(self, text: str) -> tuple[str, ...]:
+        """The full names that a text gives only as abbreviations in capitals, of those with one reading."""
         found = dict.fromkeys(folded(match[0], diacritics=False) for match in _CAPITALS.finditer(text))
-        return " ".join(self.office[key][0] for key in found if len(self.office.get(key, ())) == 1)
+        names = [self.office[key][0] for key in found if len(self.office.get(key, ())) == 1]
+        said = folded(text)
+        return tuple(name for name in names if folded(name) not in said)
+
+    def as_defined(self, defined: dict[str, str]) -> Abbreviations:
+        """These as one document uses them: what it defines itself has no other reading there."""
+        return Abbreviations(self.office | {key: (name,) for key, name in defined.items()}, self.phone)
 
     def with_definitions(self, defined: dict[str, str]) -> Abbreviations:
         """These, with those that documents define themselves in the first place."""

@@ -17,7 +17,7 @@ from corpus.facts.collection import collect
 from corpus.library import Listing, list_folder, read_document
 from corpus.records import Document
 from index import store
-from index.chunking import context, passages, sentences_of
+from index.chunking import context, passages, searched, sentences_of
 from index.dense import Dense, Floats
 from index.encoder import Encoder, EncoderSpec, Role
 from index.errors import IndexingError
@@ -87,7 +87,8 @@ def bring_up_to_date(corpus: Path, folder: Path, encoder: Encoder, progress: Pro
         return Report(False, len(old.documents), len(old.contents.passages), 0, listing.faults)
     store.prepare(folder)
     documents = _read(listing, old)
-    found = [passage for document in documents for passage in passages(document)]
+    by_document = [passages(document) for document in documents]
+    found = [passage for each in by_document for passage in each]
     sentences = sentences_of(found)
     passage_texts = [context(passage) for passage in found]
     texts = passage_texts + _sentence_texts(documents, found, sentences)
@@ -96,7 +97,7 @@ def bring_up_to_date(corpus: Path, folder: Path, encoder: Encoder, progress: Pro
         documents=tuple(documents),
         passages=tuple(found),
         dense=Dense(vectors[: len(found)]),
-        lexical=Lexical.build(passage_texts),
+        lexical=Lexical.build([text for of in zip(documents, by_document, strict=True) for text in searched(*of)]),
         sentences=sentences,
         sentence_dense=Dense(vectors[len(found) :]),
         facts=collect(documents),

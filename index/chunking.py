@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
+from corpus.abbreviations import definitions, known
 from corpus.records import BlockKind, Document, Span
 from corpus.sentences import sentences
 from index.records import Passage, Sentence
@@ -34,8 +35,15 @@ def passages(document: Document) -> tuple[Passage, ...]:
 
 
 def context(passage: Passage) -> str:
-    """The passage as it is encoded and indexed: its headings, then its text in one line."""
+    """The passage as it is encoded: its headings, then its text in one line."""
     return "\n".join((*passage.section, " ".join(passage.text.split())))
+
+
+def searched(document: Document, found: Sequence[Passage]) -> list[str]:
+    """The words that each of a document's passages is found by: its context, and its abbreviations' full names."""
+    abbreviations = known().as_defined(definitions([document]))
+    contexts = map(context, found)
+    return ["\n".join((text, *abbreviations.spelt_out(text))) for text in contexts]
 
 
 def sentences_of(found: Sequence[Passage]) -> tuple[Sentence, ...]:

@@ -15,7 +15,15 @@ def test_readings_without_regard_to_case_and_marks() -> None:
 
 
 def test_only_capitals_of_one_reading_are_spelt_out() -> None:
-    assert SMALL.spelt_out("UBKT và QĐ, ubkt, UBKT") == "Ủy ban Kiểm tra"
+    assert SMALL.spelt_out("UBKT và QĐ, ubkt, UBKT") == ("Ủy ban Kiểm tra",)
+
+
+def test_a_name_that_the_text_gives_itself_is_not_spelt_out_again() -> None:
+    assert SMALL.spelt_out("Uỷ ban kiểm tra (UBKT)") == ()
+
+
+def test_what_a_document_defines_has_no_other_reading_in_it() -> None:
+    assert SMALL.as_defined({"qd": "Quân đội"}).spelt_out("UBKT, QĐ") == ("Ủy ban Kiểm tra", "Quân đội")
 
 
 def test_a_documents_own_reading_comes_first() -> None:

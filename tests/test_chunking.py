@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.records import BlockKind, Document, Metadata
 from corpus.sections import parse
-from index.chunking import LONGEST_PASSAGE, context, passages, sentences_of
+from index.chunking import LONGEST_PASSAGE, context, passages, searched, sentences_of
 
 
 def document_of(text: str) -> Document:
@@ -82,6 +82,15 @@ def test_sentences_stand_inside_their_passages_in_order(documents: dict[str, Doc
         for s in sentences:
             owner = found[s.passage]
             assert owner.start <= s.start < s.end <= owner.end
+
+
+def test_an_abbreviation_is_found_by_its_full_name_as_its_document_defines_it() -> None:
+    document = document_of("Quỹ Hỗ trợ nông dân (QHTND) do HĐND lập.\n\nHĐND xã giao QHTND thêm vốn.")
+    found = passages(document)
+    assert searched(document, found) == [
+        f"{context(found[0])}\nHội đồng nhân dân",
+        f"{context(found[1])}\nHội đồng nhân dân\nQuỹ Hỗ trợ nông dân",
+    ]
 
 
 @given(st.text(st.sampled_from('aăđÀ.;:,-+*#1IV)\n\r\t  "“”¹%/'), max_size=400))
