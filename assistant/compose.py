@@ -30,7 +30,7 @@ def compose(finding: Finding) -> Draft:
         return Draft(())
     if own.is_asked(finding):
         return own.answer(finding)
-    if finding.asked.kind is Kind.COMPARISON or len(scope.narrowed) > 1:
+    if finding.asked.kind is Kind.COMPARISON and len(finding.searched) > 1:
         return comparison.answer(finding)
     if source.names_a_number(finding.question.topic) and not source.cited_by_number(finding):
         return Draft(())

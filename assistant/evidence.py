@@ -41,11 +41,11 @@ class Evidences:
         self._places = {(p.doc_id, p.start): position for position, p in enumerate(contents.passages)}
         self._stated = Stated(contents.facts)
         self._frames = {document.id: _frame_spans(document) for document in documents.values()}
-        self._rarity = Rarity(contents.passages)
+        self.rarity = Rarity(contents.passages)
 
     def weigh(self, hits: Sequence[Hit], question: Resolved, asked: Asked, vector: Floats) -> list[Weighed]:
         """The sentences of the hits, best first, for a resolved question and its vector (d,)."""
-        read = Question(question, asked, self._rarity)
+        read = Question(question, asked, self.rarity)
         best = max((hit.score for hit in hits), default=1.0) or 1.0
         found = []
         for hit in hits:

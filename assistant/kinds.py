@@ -14,9 +14,21 @@ _DOCUMENT = "van ban|nghi quyet|chi thi|quyet dinh|quy dinh|ket luan|nghi dinh|k
 _COMPARISON = (
     "so sanh|so voi|doi chieu|khac nhau|giong nhau|khac gi|giong gi|khac biet|diem khac|diem giong|chung nhau",
     "(noi|ben|xa|huyen|don vi|van ban) nao (cao|thap|nhieu|it|lay|dat).* hon|noi nao (cao|thap|nhieu|it)",
-    r"(moi|cac|tung|nhung) (noi|xa|don vi|dia phuong|van ban|tai lieu)\b.*\b(bao nhieu|sao|the nao|ai|gi)",
-    r"\w+ (voi|vs) \w+ .*(ben nao|noi nao|ai)|cac van ban (nao )?(khac|con lai)|cung (dat|neu|quy dinh|giao)",
+    r"\w+ (voi|vs) \w+ .*(ben|noi) nao|cac van ban (nao )?(khac|con lai)|cung (dat|neu|quy dinh|giao)",
 )
+# Which documents say something, or what each of them says: every one is looked in. Which of them cite a number is a
+# question of sources.
+_SAYS = (
+    "noi|neu|coi|lay|de y|dat|doi|yeu cau|ghi|chu truong|quy dinh|cho phep|quan tam|de cap|xem|nhac|xac dinh|chu trong"
+)
+_LISTING = (
+    r"(moi|tung|cac|nhung) (noi|xa|dia phuong|van ban|tai lieu)\b.*\b(bao nhieu|sao|the nao|ai|gi)",
+    rf"(van ban|tai lieu|noi|cho|dia phuong) nao (co |cung |deu |da )?({_SAYS})",
+    rf"nhung dau ({_SAYS})|may (cho|noi|van ban|tai lieu) (co |cung |deu )?(cho|{_SAYS})",
+)
+_CITES_NUMBER = (rf"({_DOCUMENT}|nq|ct|qd|kl|nd|kh|hd) (so )?\d+",)
+# Of one document alone only this makes a comparison.
+_WITH_OTHERS = ("(noi|ben|xa|huyen|don vi|van ban|tai lieu|dia phuong) (khac|con lai|kia)",)
 _SOURCE = (
     f"(theo|thay|dua vao|dua tren|can cu) ({_DOCUMENT}) (nao|so may)",
     f"({_DOCUMENT}|nq|ct|qd|kl|nd|kh|hd) (nao|so may|gi)",
@@ -72,17 +84,28 @@ class Asked:
     figures: tuple[str, ...]
 
 
-def asked(question: str, typed: str = "") -> Asked:
-    """Read a resolved question; small talk also as it was typed, for it is put right into words of the documents."""
+def asked(question: str, typed: str = "", named: int = 0) -> Asked:
+    """Read a resolved question that names some number of documents.
+
+    Small talk is read as it was typed as well, for it is put right into words of the documents.
+    """
     bare = _bare(question)
     figures = tuple(_FIGURE.findall(question))
     matter = Kind.OUT_OF_SCOPE if _TALK.match(_bare(typed)) else _matter(bare)
-    kind = Kind.COMPARISON if _has(_COMPARISON, bare) and matter is not Kind.OUT_OF_SCOPE else matter
+    kind = Kind.COMPARISON if _compares(bare, named) and matter is not Kind.OUT_OF_SCOPE else matter
     return Asked(kind, matter, _has(_WHOLE_LIST, bare), _has(_WHEN, bare), figures)
 
 
 def _bare(text: str) -> str:
     return " ".join(folded(text, diacritics=False).split())
+
+
+def _compares(bare: str, named: int) -> bool:
+    """Whether several documents are asked about at once: in whatever words, where several are named."""
+    if named == 1:
+        return _has(_COMPARISON, bare) and _has(_WITH_OTHERS, bare)
+    listed = _has(_LISTING, bare) and not _has(_CITES_NUMBER, bare)
+    return named > 1 or _has(_COMPARISON, bare) or listed
 
 
 def _matter(bare: str) -> Kind:

@@ -13,7 +13,6 @@ from assistant.compose import compose
 from assistant.errors import WriterFailed
 from assistant.evidence import Evidences, Weighed
 from assistant.kinds import Asked, asked
-from assistant.likeness import Likeness
 from assistant.messages import Lang
 from assistant.messages import answers as say
 from assistant.ranking import by_sentences, cited_first
@@ -31,6 +30,7 @@ from index.encoder import Encoder, Role
 from index.language.model import LanguageModel
 from index.language.restore import Restorer
 from index.records import Hit
+from index.reranker import Reranker, reranked
 from index.scope import Scope, Scoper
 from index.search import Searcher, SearchQuery
 from index.sentence_scores import BestSentences
@@ -48,17 +48,22 @@ _RANKED_ALONE = 5
 class Assistant:
     """Answers questions over an open index; safe to share between threads."""
 
-    def __init__(self, index: Index, encoder: Encoder, writer: Writer | None = None) -> None:
-        """Over an index and the encoder it was made with; a writer may put proven answers into other words."""
+    def __init__(
+        self, index: Index, encoder: Encoder, writer: Writer | None = None, reranker: Reranker | None = None
+    ) -> None:
+        """Over an index and the encoder it was made with.
+
+        A writer may put proven answers into other words, a reranker the best passages into another order.
+        """
         contents = index.contents
         self.documents: dict[str, Document] = index.documents
         self._encoder = encoder
         self._writer = writer
+        self._reranker = reranker
         best = BestSentences(contents.sentence_dense, contents.sentences, len(contents.passages))
         self._passages = contents.passages
         self._searcher = Searcher(contents.passages, contents.lexical, contents.dense, sentences=best)
         self._evidences = Evidences(contents, self.documents)
-        self._likeness = Likeness(contents, self.documents, self._evidences.rarity)
         self._scoper = Scoper(contents.documents)
         self._resolver = _resolver(contents, self._scoper)
         self._facts = contents.facts
@@ -79,15 +84,16 @@ class Assistant:
     def weighed(self, query: Query) -> list[Weighed]:
         """The sentences weighed for a question, best first, with what speaks for each: to tune and to explain."""
         resolved = self._resolver.resolve(query)
+        wanted = _wanted(resolved)
         vector = self._vector(resolved)
-        hits = self._hits(query, resolved, vector)
-        return self._evidences.weigh(hits, resolved, asked(resolved.asking, resolved.original), vector)
+        hits = self._hits(query, resolved, wanted, vector)
+        return self._evidences.weigh(hits, resolved, wanted, vector)
 
     def _answer(self, query: Query) -> Answer:
         resolved = self._resolver.resolve(query)
-        wanted = asked(resolved.asking, resolved.original)
+        wanted = _wanted(resolved)
         vector = self._vector(resolved)
-        hits = self._hits(query, resolved, vector)
+        hits = self._hits(query, resolved, wanted, vector)
         finding = self._finding(query, resolved, wanted, hits, vector)
         draft = compose(finding)
         draft, _ = cite.proven(draft, self.documents, resolved.text)
@@ -98,7 +104,7 @@ class Assistant:
         ranked = tuple(RankedPassage(h.passage.doc_id, h.passage.start, h.passage.end, h.score) for h in best)
         found = replace(
             _blank(query, self._not_found(wanted, resolved.scope, hits)),
-            kind=_kind(wanted, resolved),
+            kind=wanted.kind,
             passages=ranked,
             resolved_question=resolved.text,
         )
@@ -116,12 +122,11 @@ class Assistant:
         mean: Floats = total / np.linalg.norm(total)
         return mean
 
-    def _hits(self, query: Query, resolved: Resolved, vector: Floats) -> list[Hit]:
-        scope = resolved.scope
-        # What the user chose in the filter stands above what the question seems to say.
-        allowed = frozenset(query.doc_ids) or scope.narrowed
-        wanted = SearchQuery(query.question, resolved.topic, vector, allowed, scope.favoured, resolved.office)
-        return self._searcher.search(wanted, _RANKED)
+    def _hits(self, query: Query, resolved: Resolved, wanted: Asked, vector: Floats) -> list[Hit]:
+        allowed, favoured = _allowed(query, resolved, wanted), resolved.scope.favoured
+        search = SearchQuery(query.question, resolved.topic, vector, allowed, favoured, resolved.office)
+        hits = self._searcher.search(search, _RANKED)
+        return hits if self._reranker is None else reranked(self._reranker, resolved.topic, hits)
 
     def _finding(self, query: Query, resolved: Resolved, wanted: Asked, hits: list[Hit], vector: Floats) -> Finding:
         def within(doc_id: str) -> list[Weighed]:
@@ -134,9 +139,9 @@ class Assistant:
             weighed=self._evidences.weigh(hits, resolved, wanted, vector),
             documents=self.documents,
             facts=self._facts,
-            doc_ids=frozenset(query.doc_ids) or resolved.scope.narrowed,
+            doc_ids=_allowed(query, resolved, wanted),
             within=within,
-            alike=self._likeness.between,
+            rarity=self._evidences.rarity,
         )
 
     def _not_found(self, wanted: Asked, scope: Scope, hits: list[Hit]) -> str:
@@ -169,9 +174,15 @@ class Assistant:
         return replace(answer, answer=text)
 
 
-def _kind(wanted: Asked, resolved: Resolved) -> Kind:
-    """Of several places at once a comparison is asked for, in whatever words."""
-    return Kind.COMPARISON if len(resolved.scope.narrowed) > 1 else wanted.kind
+def _wanted(resolved: Resolved) -> Asked:
+    return asked(resolved.asking, resolved.original, len(resolved.scope.narrowed))
+
+
+def _allowed(query: Query, resolved: Resolved, wanted: Asked) -> frozenset[str]:
+    """The documents to look in, empty for all: the user's choice stands above what the question seems to say."""
+    narrowed = resolved.scope.narrowed
+    with_others = wanted.kind is Kind.COMPARISON and len(narrowed) == 1
+    return frozenset(query.doc_ids) or (frozenset() if with_others else narrowed)
 
 
 def _resolver(contents: Contents, scoper: Scoper) -> Resolver:

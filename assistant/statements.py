@@ -67,7 +67,8 @@ def render(draft: Draft, documents: dict[str, Document]) -> tuple[str, tuple[Cit
 
 def _line(statement: Statement, marks: str, layout: Layout) -> str:
     if layout is Layout.TABLE:
-        return f"| {_cell(statement.label)} | {_cell(statement.text)} {marks} |"
+        said = f"{statement.text} {marks}"
+        return f"| {_cell(statement.label)} | {_cell(said)} |"
     text = statement.text.rstrip()
     body, stop = (text[:-1], text[-1]) if text.endswith((".", "?", "!", ";")) else (text, ".")
     marked = f"{body} {marks}{'.' if stop == ';' else stop}"

@@ -13,6 +13,7 @@ from assistant.messages import answers as say
 from assistant.naming import section_name, short_name
 from assistant.resolve import Resolved
 from assistant.statements import Draft, Evidence, Layout, Statement, section_at
+from assistant.terms import Rarity
 from corpus.facts.collection import Facts
 from corpus.records import Block, Document, Span
 from corpus.sentences import trim
@@ -23,7 +24,7 @@ class Finding:
     """A question, its weighed sentences (best first), and where more can be found.
 
     `doc_ids` are the documents to look in, as the user chose or the question says; empty for all. `within` weighs
-    the sentences of one document alone.
+    the sentences of one document alone; `rarity` tells how much each word tells in these documents.
     """
 
     asked: Asked
@@ -33,6 +34,7 @@ class Finding:
     facts: Facts
     doc_ids: frozenset[str]
     within: Callable[[str], list[Weighed]]
+    rarity: Rarity
 
     @property
     def searched(self) -> tuple[str, ...]:
@@ -43,8 +45,7 @@ class Finding:
 def block_at(document: Document, offset: int) -> Block:
     """The block that an offset stands in, or the last one before it."""
     blocks = document.structure.blocks
-    starts = [block.span.start for block in blocks]
-    return blocks[max(0, bisect_right(starts, offset) - 1)]
+    return blocks[max(0, bisect_right(blocks, offset, key=lambda block: block.span.start) - 1)]
 
 
 def whole_block(evidence: Evidence, document: Document) -> Evidence:
