@@ -4,6 +4,7 @@ CorpusError
 ├── CorpusNotFound        the folder is not there
 ├── CorpusEmpty           the folder holds no document that can be read
 ├── ManifestBroken        manifest.toml cannot be understood
+├── ThesaurusBroken       a line of the list of everyday words cannot be understood
 ├── DocumentUnreadable    one file cannot be read; the others can
 └── DocumentUnknown       no document has this id
 """
@@ -41,6 +42,16 @@ class ManifestBroken(CorpusError):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
         self.path = path
+        self.reason = reason
+
+
+class ThesaurusBroken(CorpusError):
+    """A line of the list of everyday words cannot be understood."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(f"{path}, line {line}: {reason}")
+        self.path = path
+        self.line = line
         self.reason = reason
 
 
