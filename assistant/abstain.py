@@ -12,16 +12,10 @@ from corpus.folding import folded
 # once the test questions showed too many refusals: those are no longer an untouched measure of it.
 ENOUGH = 0.55
 
-_QUANTITY = re.compile(r"%|\b(bao nhieu|may|phan tram|ty le|ti le|nhieu hon|it hon|cao hon|thap hon)\b")
-_DIGIT = re.compile(r"\d")
-# What stands in a date or a document's number is no quantity.
-_NUMBERS_OF_DOCUMENTS = re.compile(
-    r"\d[\d./]*\s?[-/]\s?[^\W\d_]+(?:[-/][^\W\d_]+)*|\d{1,2}/\d{1,2}/\d{4}|năm \d{4}|\d{4}\s?[-–]\s?\d{4}"
-)
 # Asks how things stand, which a plan or resolution that sets aims does not tell.
 _STATE_OF_AFFAIRS = re.compile(
-    r"\b(hien (nay |tai |gio )?co (bao nhieu|may)|thuc te|ra sao roi|den nay (da|duoc)|da (ket nap|dat|lam|xay) duoc|"
-    r"so dien thoai|dia chi|e?mail|tru so|"
+    r"\b(hien (nay |tai |gio )?co (bao nhieu|may)|(tren )?thuc te (hien|dang|da|bay gio|the nao|ra sao)|ra sao roi|"
+    r"den nay (da|duoc)|da (ket nap|dat|lam|xay) duoc|so dien thoai|dia chi|e?mail|tru so|"
     r"(ket nap|dat|lam) duoc (may|bao nhieu)|hien con|(dang bo|xa|huyen|tinh) (nay |minh )?co bao nhieu)\b"
 )
 _WHO_BY_NAME = re.compile(
@@ -45,13 +39,3 @@ def asks_how_things_stand(question: Resolved) -> bool:
     """Whether a question asks for a state of affairs or a person's name, which such documents do not give."""
     bare = " ".join(folded(question.text, diacritics=False).split())
     return _STATE_OF_AFFAIRS.search(bare) is not None or _WHO_BY_NAME.search(bare) is not None
-
-
-def wants_quantity(question: Resolved) -> bool:
-    """Whether a question asks how much or how many."""
-    return _QUANTITY.search(folded(question.asking, diacritics=False)) is not None
-
-
-def holds_quantity(text: str) -> bool:
-    """Whether a text holds a figure that is not part of a date or a document's number."""
-    return _DIGIT.search(_NUMBERS_OF_DOCUMENTS.sub("", text)) is not None

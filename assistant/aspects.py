@@ -70,7 +70,8 @@ ASPECTS = (
         "thành phần|đối tượng",
     ),
     _aspect(  # conditions
-        "(?:thế|như thế) nào thì (?:được|phải|bị)|điều kiện|trường hợp nào|khi nào thì|cỡ nào thì|bao nhiêu .* thì (?:được|phải)",
+        "(?:thế|như thế) nào thì (?:được|phải|bị)|điều kiện|trường hợp nào|khi nào thì|cỡ nào thì|"
+        "bao nhiêu .* thì (?:được|phải)",
         "khi|nếu|đối với|trường hợp|điều kiện|có từ|trở lên",
         "điều kiện|tiêu chuẩn",
     ),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.abstain import asks_how_things_stand, is_enough
 from assistant.answering import comparison, duty, own, plain, source, target
+from assistant.answering.extent import with_footnotes
 from assistant.answering.finding import Finding, quote
 from assistant.evidence import Weighed
 from assistant.expected import fits
@@ -39,7 +40,7 @@ def compose(finding: Finding) -> Draft:
     fitting = _fitting(finding)
     if not fitting or not is_enough(fitting[0]) or asks_how_things_stand(finding.question):
         return Draft(())
-    return _WAYS[finding.asked.matter](replace(finding, weighed=fitting))
+    return with_footnotes(_WAYS[finding.asked.matter](replace(finding, weighed=fitting)), finding)
 
 
 def _fitting(finding: Finding) -> list[Weighed]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from assistant.quantities import ASKS_OTHERWISE, holds_quantity, wants_quantity, years
 from corpus.folding import folded
 
 Check = Callable[[str], bool]
@@ -31,6 +32,7 @@ _RULES = tuple(
     )
 )
 # Lengths of time; "mấy năm rồi" and "mấy năm một lần" ask for none.
+_ONCE = re.compile(r"\b(?:một|1) lần\b")
 _LENGTHS = tuple(
     (re.compile(rf"\b(?:bao nhiêu|mấy) {asked}\b(?! (?:rồi|nay|qua|một|1|mới|lại))"), re.compile(held))
     for asked, held in (
@@ -44,9 +46,10 @@ _PAID = re.compile(
     r"\b(?:học phí|lệ phí|đảng phí|phụ cấp|lương|thù lao|(?:tiền|mức) thưởng|kinh phí|ngân sách|(?:tiền|mức) phạt|"
     r"mức (?:chi|thu|đóng))\b(?=.*\b(?:bao nhiêu|mấy)\b)"
 )
+_MEMBERS_TOO = re.compile(r"\b(?:gồm|tên)\b")
+# Lengths of time and shares may be said in words.
+_IN_WORDS = re.compile(r"\b(?:hằng|hàng|mỗi|định kỳ|một|hai|ba|không có)\b")
 _COUNTED = re.compile(r"\b(bao nhiêu|mấy)\s+([^\W\d_]+(?: [^\W\d_]+)?)")
-# "Mấy" also makes a plural: "mấy hội đó làm gì".
-_ASKS_OTHERWISE = re.compile(r"\b(?:gì|nào|ai|đâu|sao|không|chưa)\b")
 _PEOPLE = (
     "người|đồng chí|đ/c|đảng viên|cán bộ|thành viên|hội viên|đoàn viên|giảng viên|ủy viên|cá nhân|quần chúng|công chức|"
     "đại biểu|học viên"
@@ -59,12 +62,13 @@ _ALL_TOLD = re.compile(
 )
 # Words after "bao nhiêu" that open no count.
 _NO_THING = frozenset(
-    "là thì thôi rồi vậy thế đó đi nữa hẹn đúng để trong cho ở mà và hay so với phần trăm chục tiền đồng triệu tỷ tuổi giờ "
-    "lần ngày bữa hôm tháng năm tro trở lên phải mới được cùng đã đang sẽ của cái nơi chỗ thứ loại điều việc ý mục nhóm "
-    "bên chuyện môn khoản con cấp".split()
+    "là thì thôi rồi vậy thế đó đi nữa hẹn đúng để trong cho ở mà và hay so với phần trăm chục tiền đồng triệu tỷ tuổi "
+    "giờ lần ngày bữa hôm tháng năm trở lên phải mới được cùng đã đang sẽ của cái nơi chỗ thứ loại điều việc ý mục "
+    "nhóm bên chuyện môn khoản con cấp".split()
 )
 _PAPERS = re.compile(
-    r"\b(?:hồ sơ|thủ tục)\b.*\b(?:gồm|cần|mang|nộp|chuẩn bị)\b|\b(?:cần|mang|nộp|chuẩn bị)\b.*\bgiấy tờ\b|giấy tờ gì .*nộp"
+    r"\b(?:hồ sơ|thủ tục)\b.*\b(?:gồm|cần|mang|nộp|chuẩn bị)\b|\b(?:cần|mang|nộp|chuẩn bị)\b.*\bgiấy tờ\b|"
+    r"giấy tờ gì .*nộp"
 )
 _PAPERS_LISTED = re.compile(r"\b(?:hồ sơ|giấy tờ)\b[^.]*(?:gồm|:)")
 # "4 xin, 4 luôn là những gì", "“3 không” cụ thể là gì": a named thing, whose parts a text must list and not only name.
@@ -81,9 +85,9 @@ def fits(question: str, text: str) -> bool:
 @lru_cache(maxsize=64)
 def _checks(asked: str) -> tuple[Check, ...]:
     found = [_holds(held) for asking, held in _RULES if asking.search(asked)]
-    if not _ASKS_OTHERWISE.search(asked):
+    if not ASKS_OTHERWISE.search(asked) and not _ONCE.search(asked):
         found += [_holds(held) for asking, held in _LENGTHS if asking.search(asked)]
-    return (*found, *_paid(asked), *_counted(asked), *_papers(asked), *_parts(asked))
+    return (*found, *_paid(asked), *_counted(asked), *_papers(asked), *_parts(asked), *_quantity(asked))
 
 
 def _paid(asked: str) -> Iterator[Check]:
@@ -95,7 +99,7 @@ def _paid(asked: str) -> Iterator[Check]:
 
 def _counted(asked: str) -> Iterator[Check]:
     all_told = _ALL_TOLD.search(asked) is not None
-    otherwise = _ASKS_OTHERWISE.search(asked) is not None
+    otherwise = ASKS_OTHERWISE.search(asked) is not None
     for word, thing in _COUNTED.findall(asked):
         if thing.split()[0] in _NO_THING or (word == "mấy" and otherwise):
             continue
@@ -122,6 +126,16 @@ def _parts(asked: str) -> Iterator[Check]:
     if match is not None and _PARTS.search(asked) and "tên" not in asked.split():
         name = r"\W+".join(re.escape(word) for word in re.findall(r"\w+", match[0]))
         yield _holds(re.compile(rf"\b{name}\b[”\"*]*\s*(?:\(|:|gồm|bao gồm|là|như|tức)"))
+
+
+def _quantity(asked: str) -> Iterator[Check]:
+    """A figure where one is asked for, and not one for another year."""
+    if not wants_quantity(asked) or _MEMBERS_TOO.search(asked):
+        return
+    yield lambda said: holds_quantity(said) or _IN_WORDS.search(said) is not None
+    named = years(asked)
+    if len(named) == 1:
+        yield lambda said: not (others := years(said)) or bool(named & others)
 
 
 def _holds(pattern: re.Pattern[str]) -> Check:

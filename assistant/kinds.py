@@ -62,7 +62,7 @@ _WHOLE_LIST = (
 _TALK = re.compile(
     r"^\W*(xin chao|chao( (ban|em|anh|chi|bot|ca nha|(buoi )?(sang|trua|chieu|toi)))?|hello|hi|alo|"
     r"cam on|cam on (ban|nhieu)|tam biet|test|ok|oke|"
-    r"ban (la ai|ten gi|khoe khong|lam duoc gi))\W*$"
+    r"ban (la ai|ten gi|khoe khong|lam duoc gi)(, (ai|la).*)?|.*an com chua.*)\W*$"
 )
 _FIGURE = re.compile(
     r"\d+(?:[.,]\d+)?\s*%"

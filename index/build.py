@@ -21,7 +21,7 @@ from index.chunking import context, passages, searched, sentences_of
 from index.dense import Dense, Floats
 from index.encoder import Encoder, EncoderSpec, Role
 from index.errors import IndexingError
-from index.language.build import language_of
+from index.language.build import EVERYDAY, GENERAL, language_of
 from index.lexical import Lexical
 from index.records import Passage, Sentence
 
@@ -52,10 +52,10 @@ class Report:
 
 @cache
 def program_digest() -> str:
-    """SHA-256 (hex) of the code that decides what an index holds: another code, another index."""
+    """SHA-256 (hex) of the code and data that decide what an index holds: others, another index."""
     root = Path(__file__).parent.parent
     code = sorted(path for package in ("corpus", "index") for path in (root / package).rglob("*.py"))
-    tables = sorted((root / "corpus").glob("*.toml"))
+    tables = [*sorted((root / "corpus").glob("*.toml")), GENERAL, EVERYDAY]
     digest = hashlib.sha256()
     for path in (*code, *tables):
         digest.update(path.read_bytes())

@@ -19,8 +19,8 @@ _FEWEST_WORDS = 2
 _SECTION = re.compile(r"\bto chuc thuc hien\b")
 # Words that ask for the assignments as such; a question that holds others asks for one of them.
 _DUTIES_AS_SUCH = frozenset(
-    "to chuc thuc hien phan cong trach nhiem nhiem vu giao viec don vi co quan noi ben nghi quyet ke hoach ket luan van ban "
-    "nay cac nhung ai liet ke het tat ca day du ra trien khai khai danh sach".split()
+    "to chuc thuc hien phan cong trach nhiem nhiem vu giao viec don vi co quan noi ben nghi quyet ke hoach ket luan "
+    "van ban nay cac nhung ai liet ke het tat ca day du ra trien khai khai danh sach".split()
 )
 # Characters: a paragraph is quoted whole up to this length, so that its subject stands beside what it has to do.
 _LONGEST_PARAGRAPH = 700

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from assistant.abstain import holds_quantity
 from assistant.answering.finding import Finding, block_at, quote
 from assistant.answering.target import indicators
 from assistant.evidence import Weighed
 from assistant.likeness import likeness
+from assistant.quantities import holds_quantity
 from assistant.signals import WEIGHTS
 from corpus.facts.records import Measure
 from corpus.folding import folded, words

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.abstain import holds_quantity, support, wants_quantity
+from assistant.abstain import support
 from assistant.answering import plain
+from assistant.answering.extent import with_parts
 from assistant.answering.finding import Finding, listed, quote, sentences
 from assistant.evidence import Weighed
 from assistant.messages import Lang
 from assistant.messages import answers as say
+from assistant.quantities import holds_quantity, wants_quantity
 from assistant.statements import Draft, Evidence
 from corpus.folding import folded, words
 from corpus.records import Document, Span
@@ -42,13 +44,14 @@ def answer(finding: Finding) -> Draft:
         return plain.answer(finding)
     if is_matter_of_others(finding):
         return Draft(())
-    if not wants_quantity(finding.question):
+    if not wants_quantity(finding.question.asking):
         return sentences([finding.weighed[0].evidence, *plain.as_good_elsewhere(finding)], finding.documents)
     with_figure = [piece for piece in finding.weighed if _has_figure(piece, finding)]
     if not with_figure or with_figure[0].score < _NEAR_BEST * finding.weighed[0].score:
         return Draft(())
     found = replace(finding, weighed=with_figure)
-    draft = sentences([with_figure[0].evidence, *plain.as_good_elsewhere(found)], finding.documents)
+    pieces = [with_figure[0].evidence, *plain.as_good_elsewhere(found)]
+    draft = sentences([with_parts(piece, finding.documents[piece.doc_id]) for piece in pieces], finding.documents)
     return _with_premise_denied(draft, finding)
 
 

@@ -13,8 +13,8 @@ GENERAL = _HERE / "general.npz"
 EVERYDAY = _HERE / "everyday.txt"
 # Shares of the three kinds of text in the model, tuned on development questions stripped of their diacritics: people
 # ask in everyday words, and about the names and bodies of the documents.
-GENERAL_SHARE = 0.3
-EVERYDAY_SHARE = 0.6
+GENERAL_SHARE = 0.2
+EVERYDAY_SHARE = 0.7
 OWN_SHARE = 0.1
 
 
