@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.records import Query
-from corpus.folding import folded, words
+from corpus.folding import folded
 from corpus.records import Span
 from corpus.thesaurus import Thesaurus
 from index.language.restore import Restorer
@@ -80,20 +80,7 @@ class Resolver:
         return question if verbatim else self._restorer.restore(question).text
 
     def _scope(self, text: str, typed: str) -> Scope:
-        """The scope of a text, with the unknown place that its question named before diacritics were restored.
-
-        A name that no document holds is restored to ordinary words ("xa tan phuoc": "xã tán phước"). Two words that
-        the language does know side by side are taken for words ("xa bau cu": "xã bầu cử").
-        """
-        scope = self._scoper.read(text)
-        place = None if scope.narrowed or scope.unknown_place else self._scoper.read(typed).unknown_place
-        if place is None:
-            return scope
-        name = words(place, diacritics=False)[-2:]
-        spelt, bare = words(text), words(text, diacritics=False)
-        meant = next((spelt[at : at + 2] for at in range(len(bare)) if bare[at : at + 2] == name), None)
-        usual = meant is not None and self._restorer.is_usual(*meant)
-        return scope if usual else replace(scope, unknown_place=place)
+        return self._scoper.read(text, typed)
 
     def _completed(self, asking: str, text: str, before: str, typed: str) -> tuple[str, str]:
         """What is asked for, and the whole question, filled in from the one before."""

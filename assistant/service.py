@@ -64,8 +64,9 @@ class Assistant:
         self._passages = contents.passages
         self._searcher = Searcher(contents.passages, contents.lexical, contents.dense, sentences=best)
         self._evidences = Evidences(contents, self.documents)
-        self._scoper = Scoper(contents.documents)
-        self._resolver = _resolver(contents, self._scoper)
+        model = LanguageModel(contents.language)
+        self._scoper = Scoper(contents.documents, model)
+        self._resolver = _resolver(contents, model, self._scoper)
         self._facts = contents.facts
 
     def ask(self, query: Query) -> Answer:
@@ -185,9 +186,9 @@ def _allowed(query: Query, resolved: Resolved, wanted: Asked) -> frozenset[str]:
     return frozenset(query.doc_ids) or (frozenset() if with_others else narrowed)
 
 
-def _resolver(contents: Contents, scoper: Scoper) -> Resolver:
+def _resolver(contents: Contents, model: LanguageModel, scoper: Scoper) -> Resolver:
     abbreviations = known().with_definitions(definitions(contents.documents))
-    return Resolver(Restorer(LanguageModel(contents.language), abbreviations), scoper, thesaurus.load())
+    return Resolver(Restorer(model, abbreviations), scoper, thesaurus.load())
 
 
 def _unusable(question: str) -> str | None:
