@@ -24,11 +24,15 @@ if TYPE_CHECKING:
     from assistant.service import Assistant
     from eval.run import System
     from index.encoder import Encoder
+    from index.sentence_models import CrossEncoderReranker
     from index.store import Index
 
 # Nothing may be fetched while a cadre waits; a model named by configuration has to be on this machine.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+# What is wrong with a model is said in our own words.
+os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
 
 
 @dataclass(frozen=True)
@@ -54,11 +58,20 @@ class Program:
         return CachedEncoder(kept, ShippedVectors())
 
     @cached_property
+    def reranker(self) -> CrossEncoderReranker | None:
+        """Off unless someone named a model."""
+        if self.settings.reranker is None:
+            return None
+        from index.sentence_models import CrossEncoderReranker
+
+        return CrossEncoderReranker(self.settings.reranker)
+
+    @cached_property
     def assistant(self) -> Assistant:
         from assistant.service import Assistant
         from assistant.writer import ChatCompletions
 
-        return Assistant(self.index, self.encoder, ChatCompletions.from_environment())
+        return Assistant(self.index, self.encoder, ChatCompletions.from_environment(), self.reranker)
 
     @cached_property
     def index(self) -> Index:
@@ -76,6 +89,7 @@ class Program:
         described = {
             "encoder": encoder.name,
             "encoder_digest": encoder.digest,
+            "reranker": "none" if self.reranker is None else self.reranker.digest,
             "writer": "none" if writer is None else writer.model,
             **self.index.manifest.versions,
         }

@@ -13,16 +13,18 @@ from corpus.library import BUNDLED
 
 HOME_VARIABLE = "NGHIQUYET_HOME"
 MODEL_VARIABLE = "NGHIQUYET_MODEL"
+RERANKER_VARIABLE = "NGHIQUYET_RERANKER"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`model` is the name of an encoder, None for the one that ships."""
+    """`model` is the name of an encoder, None for the one that ships; `reranker` of a cross-encoder, None for none."""
 
     corpus: Path
     index: Path
     home: Path
     model: str | None
+    reranker: str | None
 
     @classmethod
     def read(cls, corpus: Path | None, index: Path | None) -> Settings:
@@ -32,7 +34,8 @@ class Settings:
         # One index a corpus folder and model, so that two never mix.
         model = os.environ.get(MODEL_VARIABLE) or None
         name = hashlib.sha256(f"{folder.resolve()}\n{model or ''}".encode()).hexdigest()[:16]
-        return cls(folder, home / "index" / name if index is None else index, home, model)
+        place = home / "index" / name if index is None else index
+        return cls(folder, place, home, model, os.environ.get(RERANKER_VARIABLE) or None)
 
     @property
     def feedback(self) -> Path:

@@ -30,8 +30,9 @@ from corpus.library import BUNDLED as DOCUMENTS  # noqa: E402
 from corpus.library import list_folder, read_document  # noqa: E402
 from index import bundled  # noqa: E402
 from index.chunking import context, passages  # noqa: E402
-from index.encoder import BundledEncoder, Encoder, Role, SentenceTransformersEncoder, as_read, load_encoder  # noqa: E402
+from index.encoder import BundledEncoder, Encoder, Role, as_read, load_encoder  # noqa: E402
 from index.records import Passage  # noqa: E402
+from index.sentence_models import SentenceTransformersEncoder  # noqa: E402
 
 Vectors = npt.NDArray[np.float32]
 Encode = Callable[[Sequence[str], Role], Vectors]

@@ -6,7 +6,8 @@ IndexingError
 ├── IndexMismatch     the index was made by another model or another version of the program
 ├── IndexNotWritable  the folder cannot be written to
 ├── ModelNotFound     no model has this name
-└── ModelDamaged      a file of the model is missing, changed or cannot be read
+├── ModelDamaged      a file of the model is missing, changed or cannot be read
+└── RerankerUnusable  the model that was to rank passages once more cannot be loaded, or does not rank
 """
 
 from __future__ import annotations
@@ -69,4 +70,13 @@ class ModelDamaged(IndexingError):
     def __init__(self, path: Path, reason: str = "damaged") -> None:
         super().__init__(f"{path}: {reason}")
         self.path = path
+        self.reason = reason
+
+
+class RerankerUnusable(IndexingError):
+    """The model that was to rank passages once more cannot be loaded, or gives no score to rank by."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
         self.reason = reason

@@ -19,8 +19,9 @@ import pytest
 from index.bundled import FOLDER
 from index.combining import Combiner
 from index.embedding_cache import CachedEncoder, EmbeddingCache
-from index.encoder import Encoder, EncoderSpec, Role, SentenceTransformersEncoder, load_encoder
+from index.encoder import Encoder, EncoderSpec, Role, load_encoder
 from index.errors import ModelDamaged, ModelNotFound
+from index.sentence_models import SentenceTransformersEncoder
 from tests.conftest import TopicEncoder
 
 GOLDEN = Path(__file__).parent / "golden" / "encoder"

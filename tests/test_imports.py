@@ -18,11 +18,11 @@ COMPOSITION_ROOT = "assistant/__main__.py"
 WRAPPERS = {
     "underthesea": ("corpus/vietnamese.py",),
     "langchain_text_splitters": ("index/chunking.py",),
-    "sentence_transformers": ("index/encoder.py",),
+    "sentence_transformers": ("index/sentence_models.py",),
     # index/model/ holds the tools that made the model's files; the program never imports them.
     "onnxruntime": ("index/bundled.py", "index/model/"),
     "tokenizers": ("index/bundled.py", "index/model/"),
-    "torch": ("index/encoder.py",),
+    "torch": ("index/sentence_models.py",),
     "faiss": ("index/dense.py",),
     "bm25s": ("index/lexical.py",),
     "gradio": ("assistant/ui/",),

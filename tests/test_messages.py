@@ -21,7 +21,14 @@ from assistant.messages.usage import usage_error
 from tests.conftest import ROOT
 
 # The errors that say why in English, and which argument that is.
-REASONS = {"DocumentUnreadable": 1, "IndexDamaged": 1, "ModelDamaged": 1, "OutputNotWritable": 1, "BatchUnreadable": 1}
+REASONS = {
+    "DocumentUnreadable": 1,
+    "IndexDamaged": 1,
+    "ModelDamaged": 1,
+    "RerankerUnusable": 1,
+    "OutputNotWritable": 1,
+    "BatchUnreadable": 1,
+}
 
 
 def messages() -> Iterator[tuple[str, Message]]:

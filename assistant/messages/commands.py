@@ -156,6 +156,12 @@ MODEL_DAMAGED = Message(
     "The model {path} cannot be used: {reason}.\n"
     "Install the program again; if NGHIQUYET_MODEL is set, check that folder or unset it.",
 )
+RERANKER_UNUSABLE = Message(
+    "Không dùng được mô hình xếp hạng lại “{name}”: {reason}.\n"
+    "Sửa biến NGHIQUYET_RERANKER, hoặc bỏ biến này để xếp hạng như mặc định.",
+    "The reranker “{name}” cannot be used: {reason}.\n"
+    "Change NGHIQUYET_RERANKER, or unset it to rank passages as by default.",
+)
 PORT_IN_USE = Message(
     "Cổng {port} đang có chương trình khác dùng. Chọn cổng khác: nghiquyet chat --port {other}",
     "Port {port} is in use. Choose another: nghiquyet chat --port {other}",

@@ -71,4 +71,6 @@ def _index(error: index_errors.IndexingError, lang: Lang) -> str:
             return say.MODEL_NOT_FOUND.text(lang, name=name)
         case index_errors.ModelDamaged(path=path, reason=reason):
             return say.MODEL_DAMAGED.text(lang, path=path, reason=reason_text(reason, lang))
+        case index_errors.RerankerUnusable(name=name, reason=reason):
+            return say.RERANKER_UNUSABLE.text(lang, name=name, reason=reason_text(reason, lang))
     return str(error)

@@ -42,6 +42,8 @@ _REASONS = (
     Message("không phải tệp đi kèm chương trình", "is not the file that was shipped"),
     Message("không cho biết độ dài véc-tơ", "does not say how long its vectors are"),
     Message("bị hỏng", "damaged"),
+    Message("không phải thư mục, cũng chưa được tải về", "neither a folder nor downloaded"),
+    Message("nó không cho mỗi cặp văn bản một điểm", "it does not give a pair of texts one score"),
     # the operating system
     Message("không có tệp hoặc thư mục này", os.strerror(errno.ENOENT)),
     Message("không có quyền", os.strerror(errno.EACCES)),
