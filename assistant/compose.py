@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.abstain import asks_how_things_stand, is_enough
-from assistant.answering import comparison, duty, own, plain, source, target
+from assistant.answering import cited, comparison, duty, inside, own, plain, source, target
 from assistant.answering.extent import with_footnotes
 from assistant.answering.finding import Finding, quote
 from assistant.evidence import Weighed
@@ -33,10 +33,12 @@ def compose(finding: Finding) -> Draft:
         return own.answer(finding)
     if finding.asked.kind is Kind.COMPARISON and len(finding.searched) > 1:
         return comparison.answer(finding)
-    if source.names_a_number(finding.question.topic) and not source.cited_by_number(finding):
+    if source.names_a_number(finding) and not cited.by_number(finding):
         return Draft(())
-    if source.asks_inside(finding):
-        return source.absent_text(finding)
+    if inside.is_asked(finding):
+        return inside.answer(finding)
+    if source.is_asked(finding):
+        return source.answer(finding)
     fitting = _fitting(finding)
     if not fitting or not is_enough(fitting[0]) or asks_how_things_stand(finding.question):
         return Draft(())

@@ -1,61 +1,192 @@
-"""A document's own number, date and signer, read from its frame."""
+"""A document's own number, date, issuer, subject, signer and addressees, read from its frame."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from assistant.answering.finding import Finding, sentences
-from assistant.answering.source import names_a_number
-from assistant.statements import Draft, Evidence
-from corpus.folding import fold, folded
-from corpus.records import BlockKind, Document, Metadata, Span
+from assistant.answering import named_numbers
+from assistant.answering.finding import Finding, joined, place, quote, sentence, without_repeats
+from assistant.answering.named_numbers import ANY_KIND, KINDS, bare
+from assistant.answering.told import Told, asked_of_a_document
+from assistant.messages import Lang
+from assistant.messages import answers as say
+from assistant.statements import Draft, Evidence, Statement
+from assistant.terms import FUNCTION_WORDS
+from corpus.folding import fold, folded, words
+from corpus.records import BlockKind, Document, Level, Metadata, Span
 from corpus.sentences import trim
 
-_ASKS_NUMBER = re.compile(r"\b(so may|so hieu|so bao nhieu|mang so|la so|so \d+ phai khong)\b")
-_ASKS_DATE = re.compile(
-    r"\b((ban hanh|ky|ra|ra doi)( vao| tu)? (ngay|nam|thang|khi|luc|hoi) (nao|may)|"
-    r"ban hanh (khi|bao gio)|ngay ban hanh|"
-    r"ban hanh bao gio|ngay thang nam nao|ky ngay nao|"
-    r"bao gio (ban hanh|ra|ky))\b"
-)
-_ASKS_SIGNER = re.compile(r"\b(ai (la nguoi )?ky|nguoi ky|ky ten|do ai ky)\b")
-_OF_A_DOCUMENT = re.compile(r"\b(nghi quyet|ke hoach|ket luan|chi thi|quyet dinh|van ban|huong dan|chuong trinh)\b")
-_WHICH = re.compile(r"\b(nghi quyet|ke hoach|ket luan|chi thi|quyet dinh|van ban|huong dan|chuong trinh) nao\b")
 _FRAME = frozenset({BlockKind.TITLE, BlockKind.SIGNATURE})
+_KIND = re.compile(rf"\b({ANY_KIND})\b")
+# A source is asked for, not the document itself: "theo kết luận nào", "chương trình nào".
+_WHICH = re.compile(
+    rf"\b({ANY_KIND})(?: \w+)? nao\b|\b(?:theo|can cu|dua vao|bam sat) ({ANY_KIND}) (?:so may|gi|may)\b"
+)
+# The document itself goes to someone; reports and opinions sent somewhere are duties.
+_SENT = re.compile(rf"\bnoi nhan\b|\b(?:{ANY_KIND})(?: \w+){{0,8}} gui (?!bao cao|y kien|ho so|danh sach)")
+_SAYS_WHO = re.compile(r"\bban hanh\b|\bcua (?:ai|co quan nao|cap nao)\b")
+_TITLE_ASKED = re.compile(r"\b(?:noi|ban|la|viet)? ?ve (?:(?:cai|viec|van de|chuyen|noi dung) )?(?:gi|chi|j|nao)\b")
+_LEVEL_WORDS = {
+    Level.COMMUNE: "cap xa dang uy dang bo",
+    Level.DISTRICT: "cap huyen uy dang bo",
+    Level.BLOC: "dang uy khoi dang bo cap",
+    Level.PROVINCE: "cap tinh uy dang bo",
+}
+# Words that ask for what the frame tells, or that name kinds of documents.
+_CUES = FUNCTION_WORDS | frozenset(
+    f"{' '.join(KINDS)} hieu ban hanh ky ten nguoi ra doi thang nam hom mang danh chuc vu giu gui nhan noi dung ve ban "
+    "bh phai khong xin so biet thay cau co quan cap nao bao gio luc cai van de chuyen de".split()
+)
+_DATE = re.compile(r"\b(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\bnăm \d{4}\b")
+_ORDINAL = re.compile(r"\bsố (?:là )?(\d+)(?![\d/.-]*\d{4})")
+# A mention in the text speaks for a source when it shares this much more of the question than the document's own title.
+_MORE = 0.2
 
 
 def is_asked(finding: Finding) -> bool:
-    """Whether one document's own number, date or signer is asked for, and not those of a document it cites."""
-    bare = _bare(finding)
-    about_one = len(finding.doc_ids) == 1 and _OF_A_DOCUMENT.search(bare) is not None
-    asks = _ASKS_NUMBER.search(bare) or _ASKS_DATE.search(bare) or _ASKS_SIGNER.search(bare)
-    return about_one and asks is not None and not _cites_another(finding) and not _WHICH.search(bare)
+    """Whether what the frame of one document here tells is asked for, and not what it says of another that it cites."""
+    document = document_of(finding)
+    if document is None or not _asked(finding, document):
+        return False
+    return not _cites_another(finding, document) and not _is_a_source(finding, document)
 
 
 def answer(finding: Finding) -> Draft:
-    """The blocks of the frame that say it; empty when the text does not."""
-    document = finding.documents[next(iter(finding.doc_ids))]
-    bare, known = _bare(finding), document.metadata
-    pieces: list[Evidence] = []
-    if _ASKS_NUMBER.search(bare):
-        pieces += _line_holding(document, _ordinal(known))
-    if _ASKS_DATE.search(bare):
-        pieces += _dated(document, known)
-    if _ASKS_SIGNER.search(bare) and known.signer is not None:
+    """The lines of the frame that say it, with what the question took for granted put right; empty when none does."""
+    document = document_of(finding)
+    if document is None:
+        return Draft(())
+    asked, known = _asked(finding, document), document.metadata
+    heads: list[Evidence] = []
+    if Told.NUMBER in asked:
+        heads += _line_holding(document, _ordinal(known))
+    if Told.DATE in asked:
+        heads += _dated(document, known)
+    pieces = _neighbours_joined(heads, document)
+    if asked & {Told.ISSUER, Told.SUBJECT}:
+        pieces += _title(document)
+    if Told.SIGNER in asked and known.signer is not None:
         pieces += _holding(document, re.escape(folded(known.signer)))
-    return sentences(pieces, finding.documents)
+    if Told.ADDRESSEES in asked:
+        pieces += _blocks(document, BlockKind.MAILING_LIST)
+    statements = [sentence(piece, document) for piece in without_repeats(pieces)]
+    wrong = _not_its_own(finding, document)
+    if wrong and statements and heads:
+        statements[0] = _corrected(pieces[0], document, wrong)
+    return Draft(tuple(statements))
 
 
-def _bare(finding: Finding) -> str:
-    return " ".join(folded(finding.question.text, diacritics=False).split())
+def document_of(finding: Finding) -> Document | None:
+    """The one document here that a question speaks of: by its place, or by kind with issuer or subject."""
+    if len(finding.doc_ids) == 1:
+        return finding.documents[next(iter(finding.doc_ids))]
+    kinds = _kinds_in(finding.question.text)
+    if not kinds:
+        return None
+    of_kind = [d for d in map(finding.documents.__getitem__, finding.searched) if _kind_of(d) in kinds]
+    left = _names_in(finding)
+    named = [d for d in of_kind if left <= _own_words(d)]
+    return named[0] if len(named) == 1 and (left or len(of_kind) == 1) else None
 
 
-def _cites_another(finding: Finding) -> bool:
-    """Whether the question names a number that is not the document's own."""
-    document = finding.documents[next(iter(finding.doc_ids))]
-    own = re.match(r"0*(\d+)", document.metadata.number or "")
-    named = {number.lstrip("0") for number in re.findall(r"\d+", finding.question.topic)}
-    return names_a_number(finding.question.topic) and (own is None or own[1] not in named)
+def _asked(finding: Finding, document: Document) -> frozenset[Told]:
+    """What is asked of the document itself; empty when the question is not about the document as such."""
+    asking = bare(finding.question.asking)
+    if _WHICH.search(bare(finding.question.text)) or not _is_named(finding, document):
+        return frozenset()
+    found = set(asked_of_a_document(finding.question.asking, cited=False)) - {Told.CITED_BY}
+    if not _SENT.search(bare(finding.question.text)):
+        found.discard(Told.ADDRESSEES)
+    if not _SAYS_WHO.search(asking):
+        found.discard(Told.ISSUER)
+    if not (_TITLE_ASKED.search(asking) and _names_in(finding) <= _own_words(document)):
+        found.discard(Told.SUBJECT)
+    return frozenset(found)
+
+
+def _is_named(finding: Finding, document: Document) -> bool:
+    """Whether the first kind of document in the question is this one's; others may only stand in its title."""
+    kinds = _kinds_in(finding.question.asking) or _kinds_in(finding.question.text)
+    titled = set(_kinds_in(document.metadata.title))
+    return bool(kinds) and kinds[0] in {_kind_of(document), ""} and set(kinds) <= {_kind_of(document), "", *titled}
+
+
+def _kinds_in(text: str) -> list[str]:
+    """The kinds of documents in a text, bare, in order; "" for "văn bản"."""
+    return [KINDS[match[1]].split("|")[0] for match in _KIND.finditer(bare(text))]
+
+
+def _kind_of(document: Document) -> str:
+    kind = bare(document.metadata.kind or "-")
+    return KINDS.get(kind, kind).split("|")[0]
+
+
+def _cites_another(finding: Finding, document: Document) -> bool:
+    """Whether the question names a number that is not the document's own, in its title or on a stamp of it."""
+    known = document.metadata
+    numbers = named_numbers.read(finding.question.topic)
+    within = named_numbers.read(finding.question.asking)
+    stamps = " ".join(piece.span.of(document.text) for piece in _blocks(document, BlockKind.STAMP))
+    own = re.match(r"0*(\d+)", known.number or "")
+    return any(
+        not (own and own[1] == number.ordinal)
+        and (number.ordinal in {w.ordinal for w in within} or not number.stands_in(known.title))
+        and re.search(rf"\b0*{re.escape(number.ordinal)}\b", stamps) is None
+        for number in numbers
+    )
+
+
+def _is_a_source(finding: Finding, document: Document) -> bool:
+    """Whether a source that the document cites is nearer to what the question says than the document's own title."""
+    left = _names_in(finding)
+    if not left:
+        return False
+    total = finding.rarity.total(left)
+    own = finding.rarity.total(left & _own_words(document)) / total
+    shared = (
+        finding.rarity.total(left & frozenset(words(f"{m.subject} {m.issuer}", diacritics=False))) / total
+        for m in finding.facts.mentions
+        if m.doc_id == document.id and m.subject and bare(m.kind or "") == bare(document.metadata.kind or "")
+    )
+    return max(shared, default=0.0) > own + _MORE
+
+
+def _names_in(finding: Finding) -> frozenset[str]:
+    """The words of a question that name its document, without those that ask."""
+    topic = _NUMBERS.sub(" ", finding.question.topic)
+    return frozenset(word for word in words(topic, diacritics=False) if word not in _CUES and len(word) > 1)
+
+
+_NUMBERS = re.compile(r"\d[\d./-]*(?:[-/][\w/-]+)?")
+
+
+def _own_words(document: Document) -> frozenset[str]:
+    known = document.metadata
+    level = _LEVEL_WORDS.get(known.level, "") if known.level is not None else ""
+    return frozenset(words(f"{known.title} {known.issuer} {known.locality} {level}", diacritics=False))
+
+
+def _not_its_own(finding: Finding, document: Document) -> tuple[str, ...]:
+    """The number and date in the question that are not the document's own."""
+    asking, known = finding.question.asking, document.metadata
+    own = re.match(r"0*(\d+)", known.number or "")
+    numbers = [m[0] for m in _ORDINAL.finditer(folded(asking)) if own and own[1] != m[1].lstrip("0")]
+    dates = [m[0] for m in _DATE.finditer(folded(asking)) if known.date and not _is_date(m[0], known.date)]
+    return (*numbers, *dates)
+
+
+def _is_date(written: str, iso: str) -> bool:
+    year, month, day = (int(part) for part in iso.split("-"))
+    numbers = [int(part) for part in re.findall(r"\d+", written)]
+    return numbers in ([day, month, year], [year])
+
+
+def _corrected(piece: Evidence, document: Document, wrong: tuple[str, ...]) -> Statement:
+    text = say.NOT_ITS_OWN.text(
+        Lang.VI, figures=" và ".join(wrong), place=place(piece, document), quote=quote(piece, document)
+    )
+    return Statement(text, (piece,))
 
 
 def _ordinal(known: Metadata) -> str | None:
@@ -69,6 +200,16 @@ def _dated(document: Document, known: Metadata) -> list[Evidence]:
     year, month, day = known.date.split("-")
     words = rf"ngày\s+0?{int(day)}\s+tháng\s+0?{int(month)}\s+năm\s+{year}|\b0?{int(day)}/0?{int(month)}/{year}"
     return _line_holding(document, words)
+
+
+def _title(document: Document) -> list[Evidence]:
+    """The block of the title that names issuer or subject, which is the longest."""
+    blocks = _blocks(document, BlockKind.TITLE)
+    return [max(blocks, key=lambda piece: piece.span.end - piece.span.start)] if blocks else []
+
+
+def _blocks(document: Document, kind: BlockKind) -> list[Evidence]:
+    return [Evidence(document.id, trim(document.text, b.span)) for b in document.structure.blocks if b.kind is kind]
 
 
 def _holding(document: Document, pattern: str | None) -> list[Evidence]:
@@ -89,3 +230,14 @@ def _line_holding(document: Document, pattern: str | None) -> list[Evidence]:
             start += len(line)
         return [piece]
     return []
+
+
+def _neighbours_joined(pieces: Iterable[Evidence], document: Document) -> list[Evidence]:
+    """Number and date in one stretch where nothing stands between them."""
+    kept: list[Evidence] = []
+    for piece in sorted(pieces):
+        if kept and not document.text[kept[-1].span.end : piece.span.start].strip(" \n*"):
+            kept[-1] = joined(kept[-1], piece)
+        else:
+            kept.append(piece)
+    return kept

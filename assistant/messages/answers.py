@@ -32,6 +32,13 @@ HEAD_CONTENT = Message("Nội dung", "What it says")
 TEXT_ABSENT = Message(
     "Toàn văn của văn bản này không có trong kho; {place} chỉ dẫn:", "Its text is not here; {place} only cites it:"
 )
+DATE_UNSTATED = Message(
+    "Không văn bản nào trong kho nêu ngày ban hành của văn bản này; {place} chỉ dẫn: “{quote}”",
+    "No document here gives its date; {place} only cites it: “{quote}”",
+)
+NOT_ITS_OWN = Message(
+    "Không phải {figures}. Theo {place}: “{quote}”", "It is not {figures}. According to {place}: “{quote}”"
+)
 NOT_THIS_FIGURE = Message("Không thấy nêu {figures};", "{figures} is not stated.")
 WHAT_IT_IS_FOR = Message(
     "Tôi trả lời câu hỏi về các văn bản trong kho: chỉ tiêu phải đạt, nhiệm vụ của từng cơ quan, văn bản làm căn cứ. "

@@ -1,0 +1,68 @@
+"""Questions for what stands inside a document that is cited here but whose text is not."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering import cited, named_numbers
+from assistant.answering.finding import Finding, place, quote
+from assistant.answering.named_numbers import NamedNumber, bare
+from assistant.messages import Lang
+from assistant.messages import answers as say
+from assistant.statements import Draft, Statement
+from corpus.folding import folded
+
+# Asks for what stands inside a document, and not for what it is or is about.
+_INSIDE = re.compile(
+    r"\b(điều \d+|khoản \d+|chương [ivx\d]+|ghi gì|gồm (những|mấy|các)|bao nhiêu|toàn văn|"
+    r"mấy (phần|điều|chương|nhiệm vụ|giải pháp|quan điểm)|"
+    r"(đề ra|đặt ra|nêu|quy định|yêu cầu|cấm|giao) (những|các|mấy|cụ thể|bao nhiêu)|"
+    r"(những|các) (nhiệm vụ|giải pháp|nội dung|quan điểm|quy định|chỉ tiêu|mục tiêu|tiêu chí|điều)[^,.?]* (gì|nào))\b"
+)
+# A question that opens with the document is about the document ("Nghị quyết 57 đặt ra bao nhiêu …").
+_OPENS_WITHIN = 20
+# "19 điều đảng viên không được làm theo Quy định 47 là gì, kể ra luôn"
+_LISTED_IN = re.compile(r"^[^,.?]*\btheo ([^,.?]*)\b(là gì|là những gì|gồm những|kể ra|liệt kê)")
+# Laws and rules that are named without a number.
+_LAW = re.compile(
+    r"^(theo )?(luật|bộ luật|hiến pháp|pháp lệnh|điều lệ đảng)\b.*\b(quy định|nêu|ghi|cấm|cho phép|gồm)\b"
+)
+_LAWS = frozenset({"luật", "bộ luật", "hiến pháp", "pháp lệnh", "điều lệ"})
+
+
+def is_asked(finding: Finding) -> bool:
+    """Whether a question asks for what stands in a document that is cited here but whose text is not."""
+    topic = " ".join(folded(finding.question.topic).split())
+    numbers = named_numbers.read(topic)
+    if not numbers:
+        return _LAW.search(topic) is not None and not _has_laws(finding)
+    if _is_here(finding, numbers[0]):
+        return False
+    opens = numbers[0].start <= _OPENS_WITHIN and _INSIDE.search(topic) is not None
+    listed = _LISTED_IN.search(topic)
+    return opens or (listed is not None and bool(named_numbers.read(listed[1])))
+
+
+def answer(finding: Finding) -> Draft:
+    """That the document is cited, with what is known of it, and that its text is not among the documents."""
+    statements = []
+    for mention in cited.fullest(cited.by_number(finding))[:1]:
+        document = finding.documents[mention.doc_id]
+        piece = cited.place_of(mention, document)
+        lead = say.TEXT_ABSENT.text(Lang.VI, place=place(piece, document))
+        statements.append(Statement(f"{lead} “{quote(piece, document)}”", (piece,)))
+    return Draft(tuple(statements), answered=False)
+
+
+def _has_laws(finding: Finding) -> bool:
+    return any(folded(d.metadata.kind or "") in _LAWS for d in finding.documents.values())
+
+
+def _is_here(finding: Finding, number: NamedNumber) -> bool:
+    """Whether a document of this kind and number is one of those searched."""
+    known = [document.metadata for document in finding.documents.values()]
+    return any(
+        (not number.kinds or bare(k.kind or "") in number.kinds)
+        and re.match(rf"0*{re.escape(number.ordinal)}(?!\d)", k.number or "") is not None
+        for k in known
+    )
