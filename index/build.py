@@ -19,6 +19,7 @@ from corpus.records import Document
 from index import store
 from index.chunking import context, passages, searched, sentences_of
 from index.dense import Dense, Floats
+from index.duplicates import firsts_of
 from index.encoder import Encoder, EncoderSpec, Role
 from index.errors import IndexingError
 from index.language.build import EVERYDAY, GENERAL, language_of
@@ -100,6 +101,7 @@ def bring_up_to_date(corpus: Path, folder: Path, encoder: Encoder, progress: Pro
         lexical=Lexical.build([text for of in zip(documents, by_document, strict=True) for text in searched(*of)]),
         sentences=sentences,
         sentence_dense=Dense(vectors[len(found) :]),
+        firsts=firsts_of(found),
         facts=collect(documents),
         language=language_of(document.text for document in documents),
     )

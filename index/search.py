@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.folding import has_diacritics
+from index.duplicates import Duplicates
 from index.lexical import Lexical, Spelling
 from index.records import Hit, Passage
 
@@ -63,17 +64,23 @@ class Weights:
 WEIGHTS = Weights(dense=0.33, sentence=0.2, accented=0.13, bare=0.22, office=0.13, favour=0.14)
 # Sentences are compared only in this many passages, the best by all other scores: it bounds the time.
 _SENTENCES_OF = 300
+# Where repeated passages crowd the best, this many times as many are looked at.
+_DEEPER = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Searcher:
-    """Finds passages; `dense`, `sentences` and `lexical` score them in the order of `passages`."""
+    """Finds passages; `dense`, `sentences` and `lexical` score them in the order of `passages`.
+
+    With `duplicates` a passage that only repeats a better one of another document comes behind all that do not.
+    """
 
     passages: Sequence[Passage]
     lexical: Lexical
     dense: Dense | None = None
     weights: Weights = WEIGHTS
     sentences: SentenceScores | None = None
+    duplicates: Duplicates | None = None
 
     def search(self, query: SearchQuery, limit: int) -> list[Hit]:
         """The best `limit` passages, best first; ties go to the earlier passage."""
@@ -85,7 +92,17 @@ class Searcher:
             scores = scores + self.weights.favour * self._in_documents(query.favoured)
         if inside is not None:
             scores = np.where(inside, scores, -np.inf)
-        return [Hit(self.passages[i], float(scores[i])) for i in _best(scores, limit) if scores[i] > -np.inf]
+        return self._distinct(scores, limit)
+
+    def _distinct(self, scores: NDArray[np.float32], limit: int) -> list[Hit]:
+        taken = limit
+        while True:
+            hits = [Hit(self.passages[i], float(scores[i])) for i in _best(scores, taken) if scores[i] > -np.inf]
+            if self.duplicates is None:
+                return hits
+            if len(hits) < taken or len(hits) - sum(self.duplicates.repeats(hits)) >= limit:
+                return self.duplicates.behind(hits)[:limit]
+            taken *= _DEEPER
 
     def _in_documents(self, ids: frozenset[str]) -> NDArray[np.bool_]:
         return np.fromiter((passage.doc_id in ids for passage in self.passages), bool, len(self.passages))

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.facts.collection import Facts
 from corpus.records import Document
@@ -27,7 +29,7 @@ from index.lexical import Lexical
 from index.records import Passage, Sentence
 
 # Raised when the layout of the folder changes; an older folder is then built again.
-FORMAT = 5
+FORMAT = 6
 _CURRENT = "current"
 _GENERATIONS = "generations"
 _DRAFT = "draft-"
@@ -41,6 +43,7 @@ _LANGUAGE = "language.npz"
 _FACTS = "facts.json"
 _SENTENCES = "sentences.json"
 _SENTENCE_VECTORS = "sentences.faiss"
+_FIRSTS = "duplicates.npy"
 
 Read = TypeVar("Read")
 
@@ -66,7 +69,10 @@ class Manifest(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is searched: passage i has vector i and word statistics i, sentence i has sentence vector i."""
+    """What is searched: passage i has vector i and word statistics i, sentence i has sentence vector i.
+
+    `firsts[i]` is the first passage that says the same as passage i (`index.duplicates.firsts_of`).
+    """
 
     documents: tuple[Document, ...]
     passages: tuple[Passage, ...]
@@ -74,6 +80,7 @@ class Contents:
     lexical: Lexical
     sentences: tuple[Sentence, ...]
     sentence_dense: Dense
+    firsts: NDArray[np.int32]
     facts: Facts
     language: Mixture
 
@@ -131,6 +138,7 @@ def _write_contents(draft: Path, contents: Contents) -> None:
     (draft / _SENTENCES).write_bytes(msgspec.json.encode(contents.sentences))
     contents.dense.save(draft / _VECTORS)
     contents.sentence_dense.save(draft / _SENTENCE_VECTORS)
+    np.save(draft / _FIRSTS, contents.firsts)
     (draft / _WORDS).mkdir()
     contents.lexical.save(draft / _WORDS)
 
@@ -216,6 +224,7 @@ def _read_contents(generation: Path) -> Contents:
         lexical=Lexical.load(generation / _WORDS),
         sentences=msgspec.json.decode((generation / _SENTENCES).read_bytes(), type=tuple[Sentence, ...]),
         sentence_dense=Dense.load(generation / _SENTENCE_VECTORS),
+        firsts=np.load(generation / _FIRSTS, allow_pickle=False),
         facts=msgspec.json.decode((generation / _FACTS).read_bytes(), type=Facts),
         language=Mixture.load(generation / _LANGUAGE),
     )
@@ -234,7 +243,7 @@ def verify(index: Index) -> list[str]:
     """Prove an open index sound: every fault found, as an English sentence; empty when there is none."""
     faults = []
     contents, documents = index.contents, index.documents
-    counts = {len(contents.passages), len(contents.dense), contents.lexical.count}
+    counts = {len(contents.passages), len(contents.dense), contents.lexical.count, len(contents.firsts)}
     if len(counts) != 1:
         faults.append(f"passages, vectors and word statistics differ in number: {sorted(counts)}")
     if len(contents.sentences) != len(contents.sentence_dense):

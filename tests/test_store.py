@@ -37,6 +37,7 @@ FILES = (
     "sentences.json",
     "vectors.faiss",
     "sentences.faiss",
+    "duplicates.npy",
     "words/accented-scores.npy",
     "words/bare-keys.npy",
     "words/count.npy",
