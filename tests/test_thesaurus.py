@@ -98,7 +98,7 @@ def test_a_phrase_on_both_sides_keeps_both_expansions() -> None:
         ("bị phạt sao", "xử lý kỷ luật"),
         ("duoi ra", "đưa ra khỏi Đảng"),
         ("mấy bữa phải xong", "trong thời hạn"),
-        ("kiem soat", "kiểm tra, giám sát"),
+        ("dom ngo can bo", "kiểm tra, giám sát"),
         ("củng cố chi ủy", "kiện toàn"),
         ("kiện toàn chi ủy", "củng cố"),
     ],
@@ -164,6 +164,20 @@ def test_every_line_is_well_formed() -> None:
         phrases = [tuple(words(phrase)) for phrase in written]
         assert len(set(phrases)) == len(phrases), said
         assert not {tuple(words(say)) for say in said} & set(phrases), said
+
+
+def test_what_has_the_same_office_phrases_stands_on_one_line() -> None:
+    written = Counter(frozenset(tuple(words(phrase)) for phrase in written) for _, written in MATTERS)
+    assert [phrases for phrases, count in written.items() if count > 1] == []
+
+
+def test_office_phrases_say_more_than_the_everyday_phrase_with_words_around_it() -> None:
+    """One longer phrase is the full name ("thẻ đảng viên"); several that only add words are guesses."""
+    for said, written in MATTERS:
+        padded = [f" {' '.join(words(phrase))} " for phrase in written]
+        for say in (words(say) for say in said):
+            if len(say) > 1 and len(padded) > 1:
+                assert not all(f" {' '.join(say)} " in phrase for phrase in padded), say
 
 
 def test_every_everyday_phrase_stands_once() -> None:
