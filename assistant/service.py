@@ -26,6 +26,7 @@ from corpus.errors import DocumentUnknown
 from corpus.folding import words
 from corpus.records import Document, Span
 from index.dense import Floats
+from index.duplicates import Duplicates
 from index.encoder import Encoder, Role
 from index.language.model import LanguageModel
 from index.language.restore import Restorer
@@ -62,7 +63,10 @@ class Assistant:
         self._reranker = reranker
         best = BestSentences(contents.sentence_dense, contents.sentences, len(contents.passages))
         self._passages = contents.passages
-        self._searcher = Searcher(contents.passages, contents.lexical, contents.dense, sentences=best)
+        self._duplicates = Duplicates(contents.passages, contents.firsts)
+        self._searcher = Searcher(
+            contents.passages, contents.lexical, contents.dense, sentences=best, duplicates=self._duplicates
+        )
         self._evidences = Evidences(contents, self.documents)
         model = LanguageModel(contents.language)
         self._scoper = Scoper(contents.documents, model)
@@ -81,6 +85,10 @@ class Assistant:
         unusable = _unusable(query.question)
         answer = self._answer(query) if unusable is None else _blank(query, unusable)
         return replace(answer, elapsed_ms=(perf_counter() - started) * 1000)
+
+    def elsewhere(self, passage: RankedPassage) -> list[str]:
+        """The ids of the other documents that say the same as a passage of an answer, each once."""
+        return list(dict.fromkeys(each.doc_id for each in self._duplicates.elsewhere(passage.doc_id, passage.start)))
 
     def weighed(self, query: Query) -> list[Weighed]:
         """The sentences weighed for a question, best first, with what speaks for each: to tune and to explain."""
@@ -102,7 +110,8 @@ class Assistant:
         if draft.answered:
             cited = [piece for statement in draft.statements for piece in statement.evidence]
             best = cited_first(best, cited[:_RESTED_ON], self._passages)
-        ranked = tuple(RankedPassage(h.passage.doc_id, h.passage.start, h.passage.end, h.score) for h in best)
+        shown = self._duplicates.behind(best)
+        ranked = tuple(RankedPassage(h.passage.doc_id, h.passage.start, h.passage.end, h.score) for h in shown)
         found = replace(
             _blank(query, self._not_found(wanted, resolved.scope, hits)),
             kind=wanted.kind,

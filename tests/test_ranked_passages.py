@@ -53,3 +53,20 @@ def test_what_is_encoded_does_not_change_with_the_abbreviations(folder_of: Calla
     encoder = TopicEncoder()
     bring_up_to_date(folder_of({"a.txt": ABBREVIATED}), tmp_path / "index", encoder, silent)
     assert set(encoder.encoded) == set(ABBREVIATED.split("\n\n"))
+
+
+def test_copies_in_other_documents_are_one_place_of_the_ranking_and_named_beside_it(
+    index_of: Callable[..., store.Index],
+) -> None:
+    said = "Mỗi chi bộ kết nạp một đảng viên mới."
+    others = [
+        f"Xã trồng rau {kind} ngoài đồng." for kind in ("muống", "cải", "dền", "ngót", "má", "răm", "mùi", "diếp")
+    ]
+    index = index_of({**{f"copy{n}.txt": said for n in range(6)}, "other.txt": "\n\n".join(others)})
+    assistant = Assistant(index, TopicEncoder())
+    passages = assistant.ask(Query("Mỗi chi bộ kết nạp mấy đảng viên mới?")).passages
+    assert [p.doc_id for p in passages] == ["copy0", *["other"] * 8, "copy1"]
+    assert assistant.elsewhere(passages[0]) == [f"copy{n}" for n in range(1, 6)]
+    assert assistant.elsewhere(passages[1]) == []
+    (own,) = assistant.ask(Query("Mỗi chi bộ kết nạp mấy đảng viên mới?", doc_ids=("copy4",))).passages
+    assert own.doc_id == "copy4"

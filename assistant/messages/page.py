@@ -80,6 +80,7 @@ SEARCHED_ONLY = Message("Chỉ tìm trong: {names}", "Searched only in: {names}"
 VERBATIM = Message("Tìm đúng như tôi gõ", "Search exactly what I typed")
 VERBATIM_DONE = Message("Đã tìm đúng như đồng chí gõ.", "Searched exactly what you typed.")
 NEAREST_PASSAGES = Message("Những đoạn gần nhất", "The nearest passages")
+ALSO_IN = Message("Cũng có trong: {documents}", "Also in: {documents}")
 OPEN_PASSAGE = Message("Xem đoạn này", "See this passage")
 FOLLOW_UPS = Message("Hỏi tiếp", "Ask next")
 NEW_CONVERSATION = Message("Cuộc mới", "New")

@@ -52,7 +52,8 @@ class Chat:
         if not conversation.turns:
             return dump(notebook), toolbar, greeting_html(documents, self.lang)
         answers = conversation.answers(self.ask)
-        return dump(notebook), toolbar, conversation_html(conversation, answers, documents, self.lang)
+        elsewhere = self.services.assistant.elsewhere
+        return dump(notebook), toolbar, conversation_html(conversation, answers, documents, self.lang, elsewhere)
 
     def source(self, notebook: Notebook, turn: int, n: int) -> str:
         """The source panel for a citation of an answer."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.feedback import Feedback
-from assistant.records import Answer, Query
+from assistant.records import Answer, Query, RankedPassage
 from corpus.facts.collection import Facts
 from corpus.records import Document
 from corpus.slips import Slip
@@ -23,6 +23,10 @@ class Answering(Protocol):
 
     def ask(self, query: Query) -> Answer:
         """The answer; the same for the same question."""
+        ...
+
+    def elsewhere(self, passage: RankedPassage) -> Sequence[str]:
+        """The ids of the other documents that say the same as a passage of an answer."""
         ...
 
 

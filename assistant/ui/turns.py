@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -11,7 +11,7 @@ import msgspec
 from assistant.export import place
 from assistant.messages import Lang, Message
 from assistant.messages import page as say
-from assistant.records import Answer, Citation, Query, Status
+from assistant.records import Answer, Citation, Query, RankedPassage, Status
 from assistant.ui.conversation import Conversation
 from assistant.ui.markup import button, escape, rich_text, tag
 from assistant.ui.naming import short_title
@@ -20,12 +20,19 @@ from corpus.records import Document, Span
 MOST_NEAREST = 3
 _EXCERPT = 220  # characters of a nearest passage
 
+Elsewhere = Callable[[RankedPassage], Sequence[str]]
+"""The ids of the other documents that say the same as a passage."""
+
 
 def conversation_html(
-    conversation: Conversation, answers: Sequence[Answer], documents: Mapping[str, Document], lang: Lang
+    conversation: Conversation,
+    answers: Sequence[Answer],
+    documents: Mapping[str, Document],
+    lang: Lang,
+    elsewhere: Elsewhere = lambda _: (),
 ) -> str:
-    """A whole conversation, one answer a turn."""
-    drawn = _Turns(conversation, documents, lang)
+    """A whole conversation, one answer a turn; `elsewhere` names the other documents that a passage stands in."""
+    drawn = _Turns(conversation, documents, lang, elsewhere)
     return "".join(drawn.turn(answer, position) for position, answer in enumerate(answers))
 
 
@@ -41,10 +48,13 @@ def offered_html(questions: Sequence[str], lang: Lang) -> str:
 class _Turns:
     """Draws the turns of one conversation."""
 
-    def __init__(self, conversation: Conversation, documents: Mapping[str, Document], lang: Lang) -> None:
+    def __init__(
+        self, conversation: Conversation, documents: Mapping[str, Document], lang: Lang, elsewhere: Elsewhere
+    ) -> None:
         self._conversation = conversation
         self._documents = documents
         self._lang = lang
+        self._elsewhere = elsewhere
 
     def turn(self, answer: Answer, position: int) -> str:
         """One question and its answer; the query rides along for the download."""
@@ -122,9 +132,14 @@ class _Turns:
             label = say.OPEN_PASSAGE.text(self._lang)
             opener = button(label, class_="tool", data_turn=position, data_passage=rank)
             head = tag("span", escape(short_title(document)), class_="place")
-            items.append(tag("li", tag("span", f"{head}<br>{escape(excerpt)}") + opener))
+            items.append(tag("li", tag("span", f"{head}<br>{escape(excerpt)}{self._also(passage)}") + opener))
         caption = tag("h3", escape(say.NEAREST_PASSAGES.text(self._lang)), class_="caption")
         return caption + tag("ul", "".join(items), class_="sources nearest")
+
+    def _also(self, passage: RankedPassage) -> str:
+        """The other documents that say the same: the list shows such a passage once."""
+        others = ", ".join(short_title(self._documents[doc_id]) for doc_id in self._elsewhere(passage))
+        return f"<br>{escape(say.ALSO_IN.text(self._lang, documents=others))}" if others else ""
 
     def _tools(self) -> str:
         tools = (
