@@ -42,7 +42,8 @@ def compose(finding: Finding) -> Draft:
     fitting = _fitting(finding)
     if not fitting or not is_enough(fitting[0]) or asks_how_things_stand(finding.question):
         return Draft(())
-    return with_footnotes(_WAYS[finding.asked.matter](replace(finding, weighed=fitting)), finding)
+    answer = source.answer if cited.is_sought(finding) else _WAYS[finding.asked.matter]
+    return with_footnotes(answer(replace(finding, weighed=fitting)), finding)
 
 
 def _fitting(finding: Finding) -> list[Weighed]:

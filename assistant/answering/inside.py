@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering import cited, named_numbers
+from assistant.answering import cited, mentions, named_numbers
 from assistant.answering.finding import Finding, place, quote
 from assistant.answering.named_numbers import NamedNumber, bare
 from assistant.messages import Lang
@@ -46,9 +46,9 @@ def is_asked(finding: Finding) -> bool:
 def answer(finding: Finding) -> Draft:
     """That the document is cited, with what is known of it, and that its text is not among the documents."""
     statements = []
-    for mention in cited.fullest(cited.by_number(finding))[:1]:
+    for mention in mentions.fullest(cited.by_number(finding))[:1]:
         document = finding.documents[mention.doc_id]
-        piece = cited.place_of(mention, document)
+        piece = mentions.place_of(mention, document)
         lead = say.TEXT_ABSENT.text(Lang.VI, place=place(piece, document))
         statements.append(Statement(f"{lead} “{quote(piece, document)}”", (piece,)))
     return Draft(tuple(statements), answered=False)

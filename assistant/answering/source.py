@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.answering import cited, named_numbers, own, plain
+from assistant.answering import cited, mentions, named_numbers, own, plain, seeking
 from assistant.answering.finding import Finding, place, quote, sentences, without_repeats
 from assistant.answering.told import Told, asked_of_a_document
 from assistant.messages import Lang
@@ -31,14 +31,17 @@ def is_asked(finding: Finding) -> bool:
 def answer(finding: Finding) -> Draft:
     """What is told of the source named or sought, one place a document; the best sentences where there is none."""
     named = cited.by_number(finding)
-    mentions = named or cited.by_subject(finding, own.document_of(finding))
+    found = named or seeking.by_subject(finding, own.document_of(finding))
     asked = _asked(finding)
-    if not mentions:
+    if not found:
         return sentences([finding.weighed[0].evidence, *plain.as_good_elsewhere(finding)], finding.documents)
     if Told.CITED_BY in asked:
-        return sentences(_everywhere(mentions, finding), finding.documents)
-    telling = cited.fullest(cited.telling(mentions, asked))
-    pieces = _places(telling if named else [*telling, mentions[0]], finding)
+        return sentences(_everywhere(found, finding), finding.documents)
+    telling = mentions.fullest(mentions.telling(found, asked))
+    if not named:
+        # What governs a matter is told by the running text, its number and date perhaps by the footnote.
+        telling = [*telling, found[0], *filter(None, (mentions.governing(m, finding) for m in telling))]
+    pieces = _places(telling, finding)
     if asked == {Told.DATE} and not any(mention.date for mention in telling):
         return _undated(pieces[0], finding)
     return sentences(pieces, finding.documents)
@@ -48,16 +51,16 @@ def _asked(finding: Finding) -> frozenset[Told]:
     return asked_of_a_document(finding.question.asking, cited=finding.asked.matter is Kind.SOURCE)
 
 
-def _everywhere(mentions: Iterable[Mention], finding: Finding) -> list[Evidence]:
+def _everywhere(found: Iterable[Mention], finding: Finding) -> list[Evidence]:
     """The places that cite a source, document by document, those that tell most of it first."""
     kept: dict[str, list[Evidence]] = {}
-    for mention in sorted(mentions, key=lambda m: (m.date is None, m.subject is None)):
-        kept.setdefault(mention.doc_id, []).append(cited.place_of(mention, finding.documents[mention.doc_id]))
+    for mention in sorted(found, key=lambda m: (m.date is None, m.subject is None)):
+        kept.setdefault(mention.doc_id, []).append(mentions.place_of(mention, finding.documents[mention.doc_id]))
     return [piece for pieces in kept.values() for piece in without_repeats(pieces)[:_MOST_PLACES]]
 
 
-def _places(mentions: Iterable[Mention], finding: Finding) -> list[Evidence]:
-    return without_repeats([cited.place_of(m, finding.documents[m.doc_id]) for m in mentions])
+def _places(found: Iterable[Mention], finding: Finding) -> list[Evidence]:
+    return without_repeats([mentions.place_of(m, finding.documents[m.doc_id]) for m in found])
 
 
 def _undated(piece: Evidence, finding: Finding) -> Draft:
