@@ -8,7 +8,10 @@ from assistant.records import Query
 from assistant.resolve import Resolver
 from corpus import thesaurus
 from corpus.abbreviations import known
+from corpus.folding import folded
 from corpus.records import Document
+from eval.questions.add import FOLDER
+from eval.session import load_questions
 from index.language.build import language_of
 from index.language.model import LanguageModel
 from index.language.restore import Restorer
@@ -126,3 +129,24 @@ def test_a_place_typed_without_capitals_or_marks_is_noticed(
 def test_such_a_place_replaces_the_former_one_too(resolver: Resolver) -> None:
     scope = resolver.resolve(Query("con xa tan phuoc thi sao", history=(TARGET,))).scope
     assert (scope.narrowed, scope.unknown_place) == (frozenset(), "xã Tân Phước")
+
+
+def test_no_answerable_question_is_taken_to_name_what_is_not_there(
+    resolver: Resolver, documents: dict[str, Document]
+) -> None:
+    texts = {document.id: document.text for document in documents.values()}
+    wrong = []
+    for question in load_questions((FOLDER / "dev.jsonl").read_bytes(), "dev.jsonl", texts):
+        scope = resolver.resolve(Query(question.question, history=question.history)).scope
+        if question.gold and (scope.unknown_place or scope.mentioned or scope.unknown_issuer or scope.unknown_term):
+            wrong.append(question.question)
+    assert wrong == []
+
+
+def test_no_line_of_the_documents_without_diacritics_names_another_place(
+    resolver: Resolver, documents: dict[str, Document]
+) -> None:
+    lines = [line for document in documents.values() for line in document.text.splitlines() if line.strip()]
+    scopes = [resolver.resolve(Query(folded(line, diacritics=False))).scope for line in lines]
+    assert [scope.unknown_place for scope in scopes if scope.unknown_place] == []
+    assert [scope.mentioned for scope in scopes if scope.mentioned] == ["Liễu Đề"]

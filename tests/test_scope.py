@@ -64,12 +64,121 @@ def test_a_term_is_a_hint(scoper: Scoper) -> None:
         ("ở xã Phước Sơn thì sao", "xã Phước Sơn"),
         ("tỉnh Kiên Giang có gì", "tỉnh Kiên Giang"),
         ("kien giang", "Kiên Giang"),
+        ("tp. Quy Nhơn làm gì", "thành phố Quy Nhơn"),
+        ("tp hcm làm gì", "thành phố HCM"),
+        ("tỉnh hòa bình làm gì", "tỉnh Hòa Bình"),
+        ("Quy Nhơn kết nạp mấy đảng viên", "Quy Nhơn"),
+        ("Phù Cát đặt chỉ tiêu gì", "Phù Cát"),
+        ("Còn Phước Sơn thì sao", "Phước Sơn"),
+        ("xã An Toàn làm gì", "xã An Toàn"),
+        ("XÃ TÂN PHƯỚC LÀM GÌ", "xã Tân Phước"),
+        ("xã Bình Minh Đông làm gì", "xã Bình Minh"),
+        ("xã Quờ Quạng làm gì", "xã Quờ Quạng"),
+        ("xã an toàn thì làm gì", None),
+        ("xã hòa bình thì làm gì", None),
         ("xã ấy được giao gì", None),
         ("xã Hà Tam", None),
+        ("các xã Tuy Phước làm gì", None),
+        ("thị trấn Tuy Phước làm gì", "thị trấn Tuy Phước"),
+        ("đồng chí Nguyễn Thái Bình làm gì", None),
+        ("Bí thư Huyện ủy Nguyễn Đình Thuận", None),
+        ("học tập tư tưởng Hồ Chí Minh", None),
+        ("Huyện Đoàn làm gì", None),
+        ("làm đường xã; Đẩy mạnh gì", None),
+        ("Quy chế Dân Chủ ở cơ sở", None),
     ],
 )
 def test_unknown_places(scoper: Scoper, question: str, place: str | None) -> None:
     assert scoper.read(question).unknown_place == place
+
+
+@pytest.mark.parametrize(
+    ("question", "narrowed", "place"),
+    [
+        ("xã Phước Sơn, huyện Tuy Phước", {"kh-tuy-phuoc"}, "xã Phước Sơn"),
+        ("xã Phước Sơn của huyện Tuy Phước", {"kh-tuy-phuoc"}, "xã Phước Sơn"),
+        ("huyện Phù Cát, tỉnh Bình Định", {"kh-tuy-phuoc"}, "huyện Phù Cát"),
+        ("xã Hà Tam, huyện Đak Pơ, tỉnh Gia Lai", {"nq-ha-tam"}, None),
+        ("tỉnh Gia Lai, huyện Đak Pơ, xã Hà Tam", {"nq-ha-tam"}, None),
+        ("Nghĩa Hưng (Nam Định) làm gì", {"nq-nghia-hung"}, None),
+        ("so sánh xã Hà Tam với xã Phước Sơn", {"nq-ha-tam"}, "xã Phước Sơn"),
+    ],
+)
+def test_the_lowest_unit_of_an_address_is_asked_about(
+    scoper: Scoper, question: str, narrowed: set[str], place: str | None
+) -> None:
+    found = scoper.read(question)
+    assert (found.narrowed, found.unknown_place) == (narrowed, place)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("xã Nghĩa Trung có bao nhiêu đảng viên", "Nghĩa Trung"),
+        ("xa nghia trung", "Nghĩa Trung"),
+        ("thị trấn Liễu Đề, xã Nghĩa Hưng", "Liễu Đề"),
+        ("xã Nghĩa Hưng", None),
+        ("xã Phước Sơn", None),
+    ],
+)
+def test_a_place_that_only_a_text_names(scoper: Scoper, question: str, name: str | None) -> None:
+    assert scoper.read(question).mentioned == name
+
+
+@pytest.mark.parametrize(
+    ("question", "issuer"),
+    [
+        ("Đảng ủy Khối Doanh nghiệp tỉnh Quảng Bình", "Đảng ủy Khối Doanh nghiệp"),
+        ("dang uy khoi doanh nghiep tinh quang binh", "dang uy Khối doanh nghiep"),
+        ("Khối Doanh nghiệp tỉnh Quảng Bình", "Khối Doanh nghiệp"),
+        ("Đảng ủy Quân sự huyện Tuy Phước", "Đảng ủy Quân sự"),
+        ("Nghị quyết của Hội đồng nhân dân xã Nghĩa Hưng", "Nghị quyết của Hội đồng nhân dân"),
+        ("Đảng ủy Khối các cơ quan tỉnh Quảng Bình", None),
+        ("Đảng ủy Khối cơ quan tỉnh Quảng Bình", None),
+        ("Đảng bộ Khối tỉnh Quảng Bình", None),
+        ("đảng bộ so với năm trước ở Nghĩa Hưng", None),
+        ("Hội đồng nhân dân xã Nghĩa Hưng làm gì", None),
+        ("tổ chức đảng trong khối doanh nghiệp ngoài nhà nước", None),
+        ("Huyện ủy Tuy Phước giao gì", None),
+    ],
+)
+def test_another_body_of_the_same_place(scoper: Scoper, question: str, issuer: str | None) -> None:
+    found = scoper.read(question)
+    assert found.unknown_issuer == issuer
+    assert issuer is None or found.narrowed == frozenset()
+
+
+def test_a_committee_of_a_level_that_no_text_speaks_of() -> None:
+    question = "Thành ủy giao nhiệm vụ gì"
+    assert SCOPER.read(question).unknown_issuer == "Thành ủy"
+    assert SCOPER.read("thanh uy") == SCOPER.read("thánh uy")
+
+
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("Kết luận của Tỉnh ủy khóa XII", "khóa XII"),
+        ("ket luan tinh uy khoa 12", "khoa 12"),
+        ("Ban Chấp hành Đảng bộ tỉnh Đồng Tháp khóa IX", "khóa IX"),
+        ("Kết luận của Tỉnh ủy khóa XI", None),
+        ("Nghị quyết 03-NQ/TU của Tỉnh ủy khoá X", None),
+        ("ket luan tinh uy khoa 11", None),
+        ("Nghị quyết Trung ương 4 khóa IX", None),
+        ("Đảng ủy phường khóa III", None),
+        ("Đảng ủy xã khóa III", "khóa III"),
+        ("Đảng ủy xã Nghĩa Hưng khóa III", None),
+        ("xã Nghĩa Hưng nhiệm kỳ 2020-2025", "2020-2025"),
+        ("xã Nghĩa Hưng giai đoạn 2026-2030", None),
+        ("nhiệm kỳ 2020-2025", None),
+    ],
+)
+def test_unknown_terms(scoper: Scoper, question: str, term: str | None) -> None:
+    assert scoper.read(question).unknown_term == term
+
+
+def test_a_term_counts_as_typed(scoper: Scoper) -> None:
+    assert scoper.read("kết luận tỉnh ủy khóa xi", "ket luan tinh uy khoa xii").unknown_term == "khoa xii"
+    assert scoper.read("kết luận tỉnh ủy khóa xii", "ket luan tinh uy khoa xi").unknown_term is None
 
 
 @pytest.mark.parametrize(

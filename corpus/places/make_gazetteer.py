@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from importlib.metadata import distribution
 from pathlib import Path
@@ -44,17 +43,21 @@ _HEAD = """\
 
 def main() -> None:
     """Read the table of the installed package and write the file that ships."""
+    NAMES.write_text(made(), encoding="utf-8")
+    print(f"{NAMES.stat().st_size} bytes: {NAMES}")
+
+
+def made() -> str:
+    """The file's text, made from the table of the installed package."""
     package = distribution("underthesea")
     table = json.loads(Path(str(package.locate_file(_TABLE))).read_text(encoding="utf-8"))
-    names = {level: set(listed) for level, listed in _ALSO.items()}
-    merged: defaultdict[Level, set[str]] = defaultdict(set, names)
+    names = {level: set(_ALSO.get(level, ())) for level in Level}
     for full in _full_names(table):
         level, name = _split(full)
         if not _NUMBER.fullmatch(name):
-            merged[level].add(name)
-    parts = [f"[{level}]\n" + "".join(f"{name}\n" for name in sorted(merged[level])) for level in Level]
-    NAMES.write_text(_HEAD.format(version=package.version) + "".join(parts), encoding="utf-8")
-    print(f"{sum(map(len, merged.values()))} names, {NAMES.stat().st_size} bytes: {NAMES}")
+            names[level].add(name)
+    parts = [f"[{level}]\n" + "".join(f"{name}\n" for name in sorted(names[level])) for level in Level]
+    return _HEAD.format(version=package.version) + "".join(parts)
 
 
 def _full_names(table: dict[str, list[dict[str, str | None]]]) -> Iterator[str]:

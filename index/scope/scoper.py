@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.records import Document, Span
+from index.scope.issuers import Issuers
 from index.scope.naming import Naming, opening, units_of
 from index.scope.places import Places
 from index.scope.records import Neighbours, Scope, Token
@@ -22,6 +23,7 @@ class Scoper:
         self._documents = documents
         self._naming = Naming(documents)
         self._places = Places(documents, neighbours)
+        self._issuers = Issuers(documents)
         self._times = Times(documents)
 
     @property
@@ -42,12 +44,17 @@ class Scoper:
             narrowed, places = narrowed | joined, tuple(sorted((*places, *others)))
         narrowed |= self._naming.numbered(tokens)
         unknown, mentioned = self._places.read(tokens, named, written)
+        issuer = self._issuers.unknown(tokens, named, narrowed)
+        # The documents of another body of the same place are not what is asked for.
+        narrowed = narrowed if issuer is None else frozenset()
         return Scope(
             narrowed=narrowed,
             favoured=frozenset() if narrowed else self._naming.hinted(tokens),
             places=places,
             unknown_place=unknown,
             mentioned=mentioned,
+            unknown_issuer=issuer,
+            unknown_term=self._times.unknown_term(question, written, narrowed),
             unknown_year=self._times.unknown_year(question, narrowed),
         )
 
