@@ -34,6 +34,7 @@ def likeness(texts: Sequence[str], rarity: Rarity) -> Floats:
     dice = 2 * shared / np.maximum(own[:, None] + own[None, :], 1e-6)
     starts = np.cumsum([0, *map(len, listed)])[:-1]
     nearest: Floats = np.maximum.reduceat(np.maximum.reduceat(dice, starts, axis=0), starts, axis=1)
+    np.fill_diagonal(nearest, 1)
     return nearest
 
 

@@ -12,6 +12,7 @@ from assistant.answering.finding import Finding, place
 from assistant.compose import compose
 from assistant.errors import WriterFailed
 from assistant.evidence import Evidences, Weighed
+from assistant.framing import without_frame
 from assistant.kinds import Asked, asked
 from assistant.messages import Lang
 from assistant.messages import answers as say
@@ -92,15 +93,13 @@ class Assistant:
 
     def weighed(self, query: Query) -> list[Weighed]:
         """The sentences weighed for a question, best first, with what speaks for each: to tune and to explain."""
-        resolved = self._resolver.resolve(query)
-        wanted = _wanted(resolved)
+        resolved, wanted = self._understood(query)
         vector = self._vector(resolved)
         hits = self._hits(query, resolved, wanted, vector)
         return self._evidences.weigh(hits, resolved, wanted, vector)
 
     def _answer(self, query: Query) -> Answer:
-        resolved = self._resolver.resolve(query)
-        wanted = _wanted(resolved)
+        resolved, wanted = self._understood(query)
         vector = self._vector(resolved)
         hits = self._hits(query, resolved, wanted, vector)
         finding = self._finding(query, resolved, wanted, hits, vector)
@@ -124,6 +123,13 @@ class Assistant:
         if not draft.answered:
             return replace(found, answer=f"{say.NOT_FOUND.text(Lang.VI)} {text}", citations=citations)
         return self._reworded(replace(found, status=Status.ANSWERED, answer=text, citations=citations))
+
+    def _understood(self, query: Query) -> tuple[Resolved, Asked]:
+        resolved = self._resolver.resolve(query)
+        wanted = asked(resolved.asking, resolved.original, len(resolved.scope.narrowed))
+        if wanted.kind is Kind.COMPARISON:
+            resolved = replace(resolved, topic=without_frame(resolved.topic))
+        return resolved, wanted
 
     def _vector(self, resolved: Resolved) -> Floats:
         """The question's meaning, as typed and as documents would put it, (d,)."""
@@ -182,10 +188,6 @@ class Assistant:
             reason = say.WRITER_UNPROVEN.text(Lang.VI)
             return replace(answer, notice=say.WRITER_NOT_USED.text(Lang.VI, reason=reason))
         return replace(answer, answer=text)
-
-
-def _wanted(resolved: Resolved) -> Asked:
-    return asked(resolved.asking, resolved.original, len(resolved.scope.narrowed))
 
 
 def _allowed(query: Query, resolved: Resolved, wanted: Asked) -> frozenset[str]:

@@ -1,123 +1,86 @@
 """Which sentence of each document belongs in a comparison: they are chosen together, so that they speak of one thing.
 
 The sentence that fits the question best in one document often has no counterpart in another, where the second best
-has one. So each candidate is tried as the one that the others are compared with, and the best company wins.
+has one. So each candidate is tried as the pivot that those of other documents are compared with, and the pivot with
+the best company wins.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from enum import Enum, auto
+from dataclasses import dataclass
 
+import numpy as np
+
+from assistant.abstain import is_enough, support
+from assistant.answering.basis import Basis, basis, is_of
 from assistant.answering.finding import Finding, block_at, quote
 from assistant.answering.target import indicators
 from assistant.evidence import Weighed
 from assistant.likeness import likeness
-from assistant.quantities import holds_quantity
 from assistant.signals import WEIGHTS
-from corpus.facts.records import Measure
-from corpus.folding import folded, words
+from corpus.folding import words
 from corpus.records import BlockKind
 from index.dense import Floats
 
 # Sentences of a document that can be its row; more bring no better company.
 _CANDIDATES = 6
-# How much the documents that have most to say decide which company is the best: the others are likely silent.
-_EMPHASIS = 5
-# What a sentence gains when it states a thing of the kind compared, when it is wholly like the one it is compared
-# with, and when it states the same target. Set on the development questions.
-_OF_THE_KIND = 0.5
-_ALIKE = 1.3
-_SAME_TARGET = 0.4
 # A fragment of fewer words states nothing.
 _FEWEST_WORDS = 5
+# All that follows was set on the development questions, where a plateau lies around these figures.
+# What a sentence gains when it states a thing of the kind compared; when it is wholly like the pivot; when it states
+# the same target.
+_OF_THE_KIND = 0.65
+_ALIKE = 1.3
+_SAME_TARGET = 0.4
+# How much the documents that have most to say decide which company is the best: the others are likely silent.
+_EMPHASIS = 4
+# A document's sentence belongs in the table when it is worth this share of the best one's: more where the question
+# names no document, for then most have nothing to say, and more yet where it states another target than the pivot,
+# for a figure of something else misleads. Of a document that is named it belongs as well when this much speaks for it
+# (`abstain.support`), for "không nêu" would mislead.
+_NEAR_ENOUGH = 0.57
+_NEAR_ENOUGH_UNNAMED = 0.6
+_NEAR_ENOUGH_OTHER_TARGET = 0.75
+_CLEARLY_SAID = 1.2
 
 
-class Basis(Enum):
-    """What documents are compared by."""
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sentence that can be a row.
 
-    FIGURE = auto()
-    TIME = auto()
-    FREQUENCY = auto()
-    SHORTCOMING = auto()
-    SOURCE = auto()
-    DUTY = auto()
-    MATTER = auto()
+    `worth` is what speaks for it by itself, `of_kind` that it states a thing of the kind compared.
+    """
 
-
-# How a question says so, with diacritics: without them "chê" is the end of "quy chế", "trẻ" the same as "trễ".
-_CUES = tuple(
-    (kind, re.compile(rf"\b(?:{folded(cue)})\b"))
-    for kind, cue in (
-        (
-            Basis.TIME,
-            "khi nào|bao giờ|lúc nào|chừng nào|thời điểm|thời gian|thời hạn|mốc|hạn chót|(?:năm|tháng|quý) (?:nào|mấy)",
-        ),
-        (Basis.FREQUENCY, "bao lâu|định kỳ|mấy lần|bao nhiêu lần|thường xuyên"),
-        (
-            Basis.SHORTCOMING,
-            "hạn chế|(?<!chủ )(?<!trọng )yếu|kém|chê|than phiền|phàn nàn|khuyết điểm|tồn tại|bất cập|khó khăn|"
-            "vướng mắc|bệnh|tật|nguyên nhân|lúng túng|(?<!hay )dở|khắc phục|chưa (?:tốt|được|đạt)|trì trệ",
-        ),
-        (Basis.SOURCE, "căn cứ|dựa (?:vào|trên)|viện dẫn|số mấy|số hiệu|trích dẫn"),
-        (
-            Basis.FIGURE,
-            "bao nhiêu|phần trăm|một nửa|tỷ lệ|tỉ lệ|chỉ tiêu|mức|con số|"
-            "(?:nhi[êề]u|cao|thấp|ít) (?:hơn|nhất)|nhi[êề]u .*hơn",
-        ),
-        (Basis.DUTY, "ai|giao|phân công|chủ trì|trách nhiệm|nhiệm vụ|phụ trách|(?:cơ quan|ban|đơn vị|tổ chức) nào"),
-    )
-)
-_NEGATIVE = re.compile(
-    r"\b(?:chưa|hạn chế|yếu|kém|thiếu|chậm|lúng túng|hình thức|khó khăn|khuyết điểm|tồn tại|bất cập|vướng mắc|né tránh|"
-    r"khắc phục|tình trạng|không (?:đạt|đáp ứng|đồng đều))\b"
-)
-_WHEN = re.compile(
-    r"\b(?:đầu|giữa|cuối|trong|đến|trước|từ|hết) (?:năm|quý|tháng)\b|\b(?:năm \d|quý [\divx]|tháng \d)|\bngày \d"
-)
-_HOW_OFTEN = re.compile(r"\b(?:định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|tháng|tuần)|lần)\b")
+    piece: Weighed
+    said: str
+    worth: float
+    of_kind: bool
+    targets: frozenset[str]
 
 
-def basis(finding: Finding) -> Basis:
-    """What a question compares documents by, from its words; by the matter alone where they do not tell."""
-    asked = " ".join(folded(finding.question.asking).split())
-    return next((kind for kind, cue in _CUES if cue.search(asked)), Basis.MATTER)
-
-
-def chosen(finding: Finding, doc_ids: Sequence[str]) -> dict[str, tuple[Weighed, float]]:
-    """For each document that can have a row its sentence and what that is worth beside the best; higher is better."""
-    by = basis(finding)
-    pieces = [piece for doc_id in doc_ids for piece in _candidates(finding, doc_id, by)]
-    if not pieces:
+def chosen(finding: Finding, doc_ids: Sequence[str]) -> dict[str, Weighed]:
+    """The row's sentence of each document that says something on what is compared."""
+    by = basis(finding.question.asking)
+    found = {doc_id: _candidates(finding, doc_id, by) for doc_id in doc_ids}
+    candidates = [candidate for listed in found.values() for candidate in listed]
+    if not candidates:
         return {}
-    worth = [_worth(finding, piece, by) for piece in pieces]
-    alike = likeness([_said(finding, piece) for piece in pieces], finding.rarity)
-    companies = [_company(pivot, pieces, worth, alike) for pivot in range(len(pieces))]
-    best = max(companies, key=lambda company: sum(value**_EMPHASIS for _, value in company.values()))
-    return {doc_id: (pieces[at], value) for doc_id, (at, value) in best.items()}
+    values = _values(candidates, finding)
+    starts = np.cumsum([0, *(len(listed) for listed in found.values() if listed)])[:-1]
+    companies = np.maximum.reduceat(values, starts, axis=1)
+    pivot = int((companies.clip(0) ** _EMPHASIS).sum(axis=1).argmax())
+    rows = [int(start + part.argmax()) for start, part in zip(starts, np.split(values[pivot], starts[1:]), strict=True)]
+    best = values[pivot].max()
+    kept = [
+        at for at in rows if _belongs(candidates[at], float(values[pivot, at] / best), candidates[pivot], by, finding)
+    ]
+    return {candidates[at].piece.evidence.doc_id: candidates[at].piece for at in kept}
 
 
-def _company(
-    pivot: int, pieces: Sequence[Weighed], worth: Sequence[float], alike: Floats
-) -> dict[str, tuple[int, float]]:
-    """The best sentence of each other document beside one sentence: its position, and its worth in that company."""
-    found: dict[str, tuple[int, float]] = {pieces[pivot].evidence.doc_id: (pivot, worth[pivot] + _ALIKE)}
-    names = indicators(pieces[pivot])
-    for at, piece in enumerate(pieces):
-        doc_id = piece.evidence.doc_id
-        if doc_id == pieces[pivot].evidence.doc_id:
-            continue
-        same = bool(names & indicators(piece))
-        value = worth[at] + _ALIKE * float(alike[pivot, at]) + _SAME_TARGET * same
-        if doc_id not in found or value > found[doc_id][1]:
-            found[doc_id] = (at, value)
-    return found
-
-
-def _candidates(finding: Finding, doc_id: str, by: Basis) -> list[Weighed]:
-    stating = [piece for piece in finding.within(doc_id) if _states_something(finding, piece)]
-    return sorted(stating, key=lambda piece: -_worth(finding, piece, by))[:_CANDIDATES]
+def _candidates(finding: Finding, doc_id: str, by: Basis) -> list[_Candidate]:
+    stating = [_candidate(finding, piece, by) for piece in finding.within(doc_id) if _states_something(finding, piece)]
+    return sorted(stating, key=lambda candidate: -candidate.worth)[:_CANDIDATES]
 
 
 def _states_something(finding: Finding, piece: Weighed) -> bool:
@@ -128,31 +91,32 @@ def _states_something(finding: Finding, piece: Weighed) -> bool:
     return long_enough and not piece.signals.frame and kind is not BlockKind.HEADING
 
 
-def _worth(finding: Finding, piece: Weighed, by: Basis) -> float:
-    """The score without what the kind of question gave it, with what the basis of the comparison gives."""
-    return piece.score - WEIGHTS.fact * piece.signals.fact + _OF_THE_KIND * is_of(finding, piece, by)
+def _candidate(finding: Finding, piece: Weighed, by: Basis) -> _Candidate:
+    said = quote(piece.evidence, finding.documents[piece.evidence.doc_id])
+    of_kind = is_of(by, said, piece.facts)
+    # The basis of a comparison tells better than the kind of question which facts are asked for.
+    worth = piece.score - WEIGHTS.fact * piece.signals.fact + _OF_THE_KIND * of_kind
+    return _Candidate(piece, said, worth, of_kind, frozenset(indicators(piece)))
 
 
-def is_of(finding: Finding, piece: Weighed, by: Basis) -> bool:
-    """Whether a sentence states a thing of the kind that documents are compared by."""
-    said = _said(finding, piece)
-    facts = piece.facts
-    match by:
-        case Basis.FIGURE:
-            return holds_quantity(said) or any(target.measure is not Measure.DEADLINE for target in facts.targets)
-        case Basis.TIME:
-            return bool(_WHEN.search(folded(said)))
-        case Basis.FREQUENCY:
-            return bool(_HOW_OFTEN.search(folded(said)))
-        case Basis.SHORTCOMING:
-            return bool(_NEGATIVE.search(folded(said)))
-        case Basis.SOURCE:
-            return bool(facts.mentions)
-        case Basis.DUTY:
-            return bool(facts.duties)
-        case Basis.MATTER:
-            return False
+def _values(candidates: Sequence[_Candidate], finding: Finding) -> Floats:
+    """What each candidate (column) is worth beside each pivot (row), (n, n); nothing beside another of its document."""
+    worth = np.array([candidate.worth for candidate in candidates], dtype=np.float32)
+    owners = np.array([candidate.piece.evidence.doc_id for candidate in candidates])
+    same_target = np.array([[a is not b and bool(a.targets & b.targets) for b in candidates] for a in candidates])
+    alike = likeness([candidate.said for candidate in candidates], finding.rarity)
+    beside = (owners[:, None] != owners) | np.eye(len(candidates), dtype=bool)
+    values: Floats = np.where(beside, worth + _ALIKE * alike + _SAME_TARGET * same_target, 0).astype(np.float32)
+    return values
 
 
-def _said(finding: Finding, piece: Weighed) -> str:
-    return quote(piece.evidence, finding.documents[piece.evidence.doc_id])
+def _belongs(row: _Candidate, share: float, pivot: _Candidate, by: Basis, finding: Finding) -> bool:
+    """Whether a sentence says of its document what is compared, given its worth as a share of the best row's."""
+    if not is_enough(row.piece):
+        return False
+    if by is Basis.FIGURE:
+        other_target = bool(pivot.targets) and not pivot.targets & row.targets
+        return row.of_kind and share >= (_NEAR_ENOUGH_OTHER_TARGET if other_target else _NEAR_ENOUGH)
+    if not finding.doc_ids:
+        return share >= _NEAR_ENOUGH_UNNAMED
+    return share >= _NEAR_ENOUGH or support(row.piece) >= _CLEARLY_SAID
