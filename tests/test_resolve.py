@@ -97,6 +97,10 @@ def test_verbatim_puts_nothing_right(resolver: Resolver) -> None:
     [
         ("huyen phu cat co chi tieu gi", "huyện Phù Cát"),
         ("huyện phù cát có chỉ tiêu gì", "huyện Phù Cát"),
+        ("huyen uy phu cat co chi tieu gi", "huyện Phù Cát"),
+        ("Huyện đoàn Phù Cát có chỉ tiêu gì", "huyện Phù Cát"),
+        ("huyên Phù Mỹ ket nạp đảng viên môi năm bao nhiu %", "huyện Phù Mỹ"),
+        ("Đảng ủy xã Đak Pơ kết nạp mấy đảng viên", "xã Đak Pơ"),
         ("xa tan phuoc lam gi", "xã Tân Phước"),
         ("thi xa an nhon ket nap bao nhieu dang vien", "thị xã An Nhơn"),
         ("tinh an giang dat muc tieu gi", "tỉnh An Giang"),

@@ -47,8 +47,8 @@ class Places:
         asked = [min(chain, key=lambda each: each.rank) for chain in _chains(tokens, mentions)]
         unknown = next((each.unknown for each in asked if each.unknown), None)
         mentioned = next((each.mentioned for each in asked if each.mentioned), None)
-        if unknown is None and not named:
-            unknown = self._put_wrong(tokens, typed)
+        if (unknown is None and not named) or not _is_typed(unknown, typed):
+            unknown = self._put_wrong(tokens, typed) or unknown
         return _as_typed(unknown, typed), mentioned
 
     # --- places of documents ---------------------------------------------------------------------------------
@@ -174,6 +174,12 @@ def _written_names(documents: Sequence[Document]) -> Iterator[str]:
             for position in range(len(tokens)):
                 for length in range(2, name_run(tokens, position) + 1):
                     yield " ".join(bare(tokens[position : position + length]))
+
+
+def _is_typed(place: str | None, typed: str) -> bool:
+    """Whether the words of a place's name were typed, with whatever marks."""
+    name = " ".join(word for word in (place or "").split() if word[:1].isupper())
+    return set(words(name, diacritics=False)) <= set(words(typed, diacritics=False))
 
 
 def _as_typed(place: str | None, typed: str) -> str | None:

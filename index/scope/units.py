@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.folding import folded
@@ -47,18 +47,35 @@ _FULL = (
     Unit("thành phố", 2, _CITIES),
     Unit("tỉnh", 3, (Level.PROVINCE,)),
 )
-_UNITS: dict[tuple[str, ...], Unit] = {tuple(folded(unit.written, diacritics=False).split()): unit for unit in _FULL}
-_SHORT = {"tp": _UNITS["thanh", "pho"], "tx": _UNITS["thi", "xa"], "tt": _UNITS["thi", "tran"]}
+_BY_NAME = {unit.written: unit for unit in _FULL}
+# A committee or a youth union is named after its unit: "Huyện ủy Tuy Phước", "Tỉnh đoàn Bình Định".
+_BODIES = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
+_SHORT = {"tp": _BY_NAME["thành phố"], "tx": _BY_NAME["thị xã"], "tt": _BY_NAME["thị trấn"]}
+
+
+def _spelt() -> Iterator[tuple[str, Unit]]:
+    """What a unit's name may follow: the unit in full, or a body of it."""
+    yield from _BY_NAME.items()
+    for opening, unit in _BODIES.items():
+        for body in ("ủy", "đoàn"):
+            yield f"{opening} {body}", _BY_NAME[unit]
+
+
+# By the words without diacritics: the words with them, and the unit.
+_UNITS = {
+    tuple(folded(words, diacritics=False).split()): (tuple(folded(words).split()), unit) for words, unit in _spelt()
+}
 
 
 def unit_at(tokens: Sequence[Token], position: int) -> UnitAt | None:
     """The unit whose words begin here."""
     for length in (2, 1):
         words = tokens[position : position + length]
-        unit = _UNITS.get(tuple(token.bare for token in words))
-        if unit is None:
+        found = _UNITS.get(tuple(token.bare for token in words))
+        if found is None:
             continue
-        right = [token.spelt == word for token, word in zip(words, folded(unit.written).split(), strict=True)]
+        spelling, unit = found
+        right = [token.spelt == word for token, word in zip(words, spelling, strict=True)]
         if all(sure or token.guessed for sure, token in zip(right, words, strict=True)):
             return UnitAt(unit, position, position + length - 1, sure=all(right))
     short = _SHORT.get(tokens[position].bare)
