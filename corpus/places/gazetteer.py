@@ -38,7 +38,8 @@ class Gazetteer:
 
     def levels(self, key: str) -> tuple[Level, ...]:
         """The levels at which there is such a name, from the highest."""
-        return tuple(dict.fromkeys(level for level, _ in self.names.get(key, ())))
+        found = self.names.get(key)
+        return tuple(dict.fromkeys(level for level, _ in found)) if found else ()
 
 
 @cache

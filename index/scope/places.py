@@ -130,8 +130,11 @@ class Places:
 
     def _put_wrong(self, tokens: Sequence[Token], typed: str) -> str | None:
         """A place that was typed and that putting right made into other letters ("tinh dak lak": "tỉnh đặt lại")."""
+        as_typed = tokens_of(typed, typed)
+        if bare(as_typed) == bare(tokens):
+            return None
         searched = f" {' '.join(bare(tokens))} "
-        for found in self._others(tokens_of(typed, typed), ()):
+        for found in self._others(as_typed, ()):
             name = found.unknown or ""
             if name and f" {' '.join(words(name, diacritics=False))} " not in searched:
                 return name
