@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant.answering import cited, mentions, named_numbers, own, plain, seeking
 from assistant.answering.finding import Finding, place, quote, sentences, without_repeats
+from assistant.answering.named_numbers import ANY_KIND, bare
 from assistant.answering.told import Told, asked_of_a_document
 from assistant.messages import Lang
 from assistant.messages import answers as say
@@ -13,6 +15,7 @@ from assistant.records import Kind
 from assistant.statements import Draft, Evidence, Statement
 from corpus.facts.records import Mention
 
+_DOCUMENT = re.compile(rf"\b(?:{ANY_KIND})\b")
 # Places quoted of one document where all that cite a source are asked for.
 _MOST_PLACES = 3
 
@@ -33,18 +36,28 @@ def answer(finding: Finding) -> Draft:
     named = cited.by_number(finding)
     found = named or seeking.by_subject(finding, own.document_of(finding))
     asked = _asked(finding)
-    if not found:
+    if not found or (not named and not _rests_on(found[0], finding)):
         return sentences([finding.weighed[0].evidence, *plain.as_good_elsewhere(finding)], finding.documents)
     if Told.CITED_BY in asked:
         return sentences(_everywhere(found, finding), finding.documents)
     telling = mentions.fullest(mentions.telling(found, asked))
     if not named:
         # What governs a matter is told by the running text, its number and date perhaps by the footnote.
-        telling = [*telling, found[0], *filter(None, (mentions.governing(m, finding) for m in telling))]
+        telling = [*telling, found[0]]
+        if not asked - {Told.NUMBER, Told.SUBJECT}:
+            telling += filter(None, (mentions.governing(m, finding) for m in telling))
     pieces = _places(telling, finding)
     if asked == {Told.DATE} and not any(mention.date for mention in telling):
         return _undated(pieces[0], finding)
     return sentences(pieces, finding.documents)
+
+
+def _rests_on(mention: Mention, finding: Finding) -> bool:
+    """Whether a source sought may answer: a document is asked for, or the best sentence is the one that cites it."""
+    if _DOCUMENT.search(bare(finding.question.text)):
+        return True
+    best, document = finding.weighed[0].evidence, finding.documents[mention.doc_id]
+    return best.doc_id == document.id and any(best.span.overlaps(s) for s in mentions.spans_of(mention, document))
 
 
 def _asked(finding: Finding) -> frozenset[Told]:
