@@ -18,6 +18,7 @@ NO_FACTS = FactsAt((), (), ())
         ("So sánh thời điểm nộp báo cáo", Basis.TIME),
         ("Mỗi nơi bao lâu họp một lần?", Basis.FREQUENCY),
         ("Thu gom rác ở hai xã còn yếu chỗ nào?", Basis.SHORTCOMING),
+        ("thu gom rac con kem the nao", Basis.SHORTCOMING),
         ("Nhiệm vụ chủ yếu của hai xã", Basis.DUTY),
         ("Hai kế hoạch căn cứ vào đâu?", Basis.SOURCE),
         ("Mỗi nơi giao ai thu gom rác?", Basis.DUTY),

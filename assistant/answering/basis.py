@@ -46,6 +46,8 @@ _CUES = tuple(
         (Basis.DUTY, "ai|giao|phân công|chủ trì|trách nhiệm|nhiệm vụ|phụ trách|(?:cơ quan|ban|đơn vị|tổ chức) nào"),
     )
 )
+# Where diacritics had to be guessed, faults are asked for in two words that mean nothing else.
+_BARE_FAULTS = re.compile(r"\b(?:con|bi) (?:yeu|kem|han che|lung tung|che|phe binh)\b")
 # What is wrong now, and not what wrong is to be done away with: "còn hạn chế", not "tháo gỡ khó khăn".
 _FAULTS = "hạn chế|yếu|kém|chậm|lúng túng|hình thức|khó khăn|nặng|thấp|chung chung|thiếu|bất cập|vướng mắc|tồn tại"
 _NEGATIVE = re.compile(
@@ -61,7 +63,8 @@ _HOW_OFTEN = re.compile(r"\b(?:định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|
 def basis(asking: str) -> Basis:
     """What a resolved question compares documents by, from its words."""
     asked = " ".join(folded(asking).split())
-    return next((kind for kind, cue in _CUES if cue.search(asked)), Basis.MATTER)
+    guessed = Basis.SHORTCOMING if _BARE_FAULTS.search(folded(asked, diacritics=False)) else Basis.MATTER
+    return next((kind for kind, cue in _CUES if cue.search(asked)), guessed)
 
 
 def is_of(by: Basis, said: str, facts: FactsAt) -> bool:

@@ -40,7 +40,7 @@ _EMPHASIS = 4
 # for a figure of something else misleads. Of a document that is named it belongs as well when this much speaks for it
 # (`abstain.support`), for "không nêu" would mislead.
 _NEAR_ENOUGH = 0.57
-_NEAR_ENOUGH_UNNAMED = 0.6
+_NEAR_ENOUGH_UNNAMED = 0.58
 _NEAR_ENOUGH_OTHER_TARGET = 0.75
 _CLEARLY_SAID = 1.2
 
@@ -80,6 +80,8 @@ def chosen(finding: Finding, doc_ids: Sequence[str]) -> dict[str, Weighed]:
 
 def _candidates(finding: Finding, doc_id: str, by: Basis) -> list[_Candidate]:
     stating = [_candidate(finding, piece, by) for piece in finding.within(doc_id) if _states_something(finding, piece)]
+    if by is Basis.FIGURE:
+        stating = [candidate for candidate in stating if candidate.of_kind]
     return sorted(stating, key=lambda candidate: -candidate.worth)[:_CANDIDATES]
 
 
@@ -116,7 +118,7 @@ def _belongs(row: _Candidate, share: float, pivot: _Candidate, by: Basis, findin
         return False
     if by is Basis.FIGURE:
         other_target = bool(pivot.targets) and not pivot.targets & row.targets
-        return row.of_kind and share >= (_NEAR_ENOUGH_OTHER_TARGET if other_target else _NEAR_ENOUGH)
+        return share >= (_NEAR_ENOUGH_OTHER_TARGET if other_target else _NEAR_ENOUGH)
     if not finding.doc_ids:
         return share >= _NEAR_ENOUGH_UNNAMED
     return share >= _NEAR_ENOUGH or support(row.piece) >= _CLEARLY_SAID
