@@ -19,6 +19,7 @@ Thu gom rác thải sinh hoạt trên địa bàn xã năm 2024
 
 I. TÌNH HÌNH
 {situation}
+{view}
 
 II. MỤC TIÊU
 {targets}
@@ -26,10 +27,22 @@ II. MỤC TIÊU
 III. TỔ CHỨC THỰC HIỆN
 {duties}
 """
+# Longer than a cell of a table should be; only one clause speaks of what paths are measured by.
+VIEW = (
+    "Huy động mọi nguồn lực của nhân dân và doanh nghiệp trên địa bàn; gắn phong trào với xây dựng nông thôn mới và "
+    "giữ gìn an ninh trật tự ở từng khu dân cư; phát huy vai trò của các đoàn thể, người cao tuổi, trưởng dòng họ và "
+    "chức sắc tôn giáo; {measure}; kịp thời biểu dương những hộ gia đình tiêu biểu, nhắc nhở những hộ chưa thực hiện; công khai "
+    "kết quả trên hệ thống truyền thanh để mọi người cùng biết, cùng bàn và cùng giám sát."
+)
+MEASURES = (
+    "lấy sự sạch đẹp của đường làng làm thước đo kết quả phong trào",
+    "lấy sự sạch đẹp của đường thôn làm thước đo kết quả phong trào",
+)
 TAN_BINH = PLAN.format(
     name="TÂN BÌNH",
     number="45",
     situation="Công tác thu gom rác thải ở các chợ còn chậm, chưa thường xuyên.",
+    view=VIEW.format(measure=MEASURES[1]),
     targets="1. Tỷ lệ hộ dân phân loại rác tại nguồn đạt từ 85% trở lên.\n2. Thu gom 95% lượng rác thải sinh hoạt.",
     duties="1. Trạm Y tế xã kiểm tra vệ sinh tại các điểm tập kết rác.\n2. Sơ kết kế hoạch vào cuối năm 2024.",
 )
@@ -37,6 +50,7 @@ HOA_PHONG = PLAN.format(
     name="HÒA PHONG",
     number="46",
     situation="Việc thu gom rác thải ở các thôn xa còn lúng túng.\nNhân dân tích cực tham gia thu gom rác thải.",
+    view=VIEW.format(measure=MEASURES[0]),
     targets="1. Tỷ lệ hộ dân phân loại rác tại nguồn đạt từ 60% trở lên.\n2. Trồng 500 cây xanh dọc đường liên thôn.",
     duties="1. Hội Phụ nữ xã kiểm tra vệ sinh tại các điểm tập kết rác.\n2. Sơ kết kế hoạch vào tháng 6 năm 2024.",
 )
@@ -100,6 +114,11 @@ def test_a_document_that_says_nothing_has_its_row(assistant: Assistant) -> None:
 def test_what_no_document_says_is_not_compared(assistant: Assistant) -> None:
     answer = assistant.ask(Query("So sánh học phí mẫu giáo của xã Tân Bình và xã Hòa Phong"))
     assert (answer.status, answer.citations) == (Status.NOT_FOUND, ())
+
+
+def test_of_a_long_sentence_the_clause_that_answers_is_quoted(assistant: Assistant) -> None:
+    answer = assistant.ask(Query("Tân Bình và Hòa Phong lấy cái gì làm thước đo kết quả phong trào?"))
+    assert quotes(answer) == tuple(f"{measure};" for measure in MEASURES)
 
 
 def test_one_place_is_compared_with_all_others(assistant: Assistant) -> None:

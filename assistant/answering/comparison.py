@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.answering.basis import Basis, basis
+from assistant.answering.clause import answering_clause
 from assistant.answering.duty import with_subject
 from assistant.answering.finding import Finding, quote
 from assistant.answering.rows import chosen
@@ -10,7 +11,7 @@ from assistant.evidence import Weighed
 from assistant.messages import Lang
 from assistant.messages import answers as say
 from assistant.naming import short_name
-from assistant.statements import Draft, Layout, Statement
+from assistant.statements import Draft, Evidence, Layout, Statement
 
 # Rows that can be taken in at a glance; each costs a search of its own.
 _MOST_DOCUMENTS = 12
@@ -22,7 +23,8 @@ def answer(finding: Finding) -> Draft:
     said = chosen(finding, compared)
     if not said:
         return Draft(())
-    rows = tuple(_row(finding, doc_id, said.get(doc_id)) for doc_id in compared)
+    pieces = {doc_id: _evidence(finding, doc_id, said) for doc_id in said}
+    rows = tuple(_row(finding, doc_id, pieces.get(doc_id)) for doc_id in compared)
     heads = (say.HEAD_DOCUMENT.text(Lang.VI), say.HEAD_CONTENT.text(Lang.VI))
     return Draft(rows, Layout.TABLE, "", heads)
 
@@ -34,11 +36,18 @@ def _compared(finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys(piece.evidence.doc_id for piece in finding.weighed))[:_MOST_DOCUMENTS]
 
 
-def _row(finding: Finding, doc_id: str, piece: Weighed | None) -> Statement:
+def _evidence(finding: Finding, doc_id: str, said: dict[str, Weighed]) -> Evidence:
+    """What a row quotes: with whom it is given to where duties are compared, else no more than what answers."""
+    piece = said[doc_id].evidence
+    if basis(finding.question.asking) is Basis.DUTY:
+        return with_subject(piece, finding)
+    others = [other.evidence for key, other in said.items() if key != doc_id]
+    return answering_clause(piece, others, finding)
+
+
+def _row(finding: Finding, doc_id: str, evidence: Evidence | None) -> Statement:
     document = finding.documents[doc_id]
     name = short_name(document.metadata)
-    if piece is None:
+    if evidence is None:
         return Statement(say.NOT_STATED.text(Lang.VI), (), name, absent=True)
-    of_duties = basis(finding.question.asking) is Basis.DUTY
-    evidence = with_subject(piece.evidence, finding) if of_duties else piece.evidence
     return Statement(f"“{quote(evidence, document)}”", (evidence,), name)

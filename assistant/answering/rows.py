@@ -19,7 +19,6 @@ from assistant.answering.target import indicators
 from assistant.evidence import Weighed
 from assistant.likeness import likeness
 from assistant.signals import WEIGHTS
-from corpus.folding import words
 from corpus.records import BlockKind
 from index.dense import Floats
 
@@ -88,9 +87,9 @@ def _candidates(finding: Finding, doc_id: str, by: Basis) -> list[_Candidate]:
 def _states_something(finding: Finding, piece: Weighed) -> bool:
     """Whether a sentence is more than a title, a heading or a fragment of one."""
     document = finding.documents[piece.evidence.doc_id]
-    kind = block_at(document, piece.evidence.span.start).kind
-    long_enough = len(words(piece.evidence.span.of(document.text))) >= _FEWEST_WORDS
-    return long_enough and not piece.signals.frame and kind is not BlockKind.HEADING
+    if piece.signals.frame or len(piece.evidence.span.of(document.text).split()) < _FEWEST_WORDS:
+        return False
+    return block_at(document, piece.evidence.span.start).kind is not BlockKind.HEADING
 
 
 def _candidate(finding: Finding, piece: Weighed, by: Basis) -> _Candidate:
