@@ -87,9 +87,9 @@ def aspects(question: str) -> tuple[Aspect, ...]:
 
 
 def shares(wanted: Sequence[Aspect], said: str, section: Sequence[str]) -> float:
-    """How far a sentence under its headings looks from the sides wanted, 0 to 1; 0 when none is."""
+    """How far a sentence under its headings looks from the sides wanted, 0 to 1.5; 0 when none is."""
     if not wanted:
         return 0.0
     text, headings = folded(said), folded(" ".join(section))
-    found = (1.0 if a.said.search(text) else _BY_HEADING if a.headed.search(headings) else 0.0 for a in wanted)
+    found = (bool(a.said.search(text)) + _BY_HEADING * bool(a.headed.search(headings)) for a in wanted)
     return sum(found) / len(wanted)

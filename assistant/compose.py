@@ -12,6 +12,7 @@ from assistant.evidence import Weighed
 from assistant.expected import fits
 from assistant.records import Kind
 from assistant.statements import Draft
+from corpus.folding import words
 
 # A sentence that holds what is asked for is the answer when its score comes this near to the best of all.
 _NEAR_BEST = 0.6
@@ -27,13 +28,13 @@ _WAYS = {
 def compose(finding: Finding) -> Draft:
     """The draft of an answer; without statements when the documents do not answer."""
     scope = finding.question.scope
-    if finding.asked.kind is Kind.OUT_OF_SCOPE or scope.unknown_place or scope.unknown_year or not finding.weighed:
+    if finding.asked.kind is Kind.OUT_OF_SCOPE or scope.outside or not finding.weighed:
         return Draft(())
     if own.is_asked(finding):
         return own.answer(finding)
     if finding.asked.kind is Kind.COMPARISON and len(finding.searched) > 1:
         return comparison.answer(finding)
-    if source.names_a_number(finding) and not cited.by_number(finding):
+    if cited.numbers_of_others(finding) and not cited.by_number(finding):
         return Draft(())
     if inside.is_asked(finding):
         return inside.answer(finding)
@@ -48,6 +49,18 @@ def compose(finding: Finding) -> Draft:
 
 def _fitting(finding: Finding) -> list[Weighed]:
     """The sentences that hold what the question calls for; none when the best of them is far from the best of all."""
-    asking = finding.question.asking
-    kept = [w for w in finding.weighed if fits(asking, quote(w.evidence, finding.documents[w.evidence.doc_id]))]
-    return kept if kept and kept[0].score >= _NEAR_BEST * finding.weighed[0].score else []
+    weighed = finding.weighed
+    if finding.asked.matter is not Kind.SOURCE:
+        # Titles, preambles and mailing lists name matters and bodies, and say nothing of them.
+        weighed = [piece for piece in weighed if not piece.signals.frame] or weighed
+    kept = [
+        piece for piece in weighed if _holds(quote(piece.evidence, finding.documents[piece.evidence.doc_id]), finding)
+    ]
+    return kept if kept and kept[0].score >= _NEAR_BEST * weighed[0].score else []
+
+
+def _holds(said: str, finding: Finding) -> bool:
+    """Whether a quote holds what is asked for, and names the place that texts only mention if the question does."""
+    place = finding.question.scope.mentioned
+    named = place is None or " ".join(words(place, diacritics=False)) in " ".join(words(said, diacritics=False))
+    return named and fits(finding.question.asking, said)

@@ -168,6 +168,10 @@ class Assistant:
         if scope.unknown_place is not None:
             places = ", ".join(self._scoper.places)
             lines.append(say.PLACE_UNKNOWN.text(Lang.VI, place=scope.unknown_place, places=places))
+        elif scope.unknown_issuer is not None:
+            lines.append(say.ISSUER_UNKNOWN.text(Lang.VI, issuer=scope.unknown_issuer))
+        elif scope.unknown_term is not None:
+            lines.append(say.TERM_UNKNOWN.text(Lang.VI, term=scope.unknown_term))
         elif scope.unknown_year is not None:
             lines.append(say.YEAR_UNKNOWN.text(Lang.VI, year=scope.unknown_year))
         elif hits:

@@ -33,10 +33,12 @@ _CALLED = {
 _WHY = re.compile(r"\b(vì sao|tại sao|sao|do đâu|vì đâu)\b")
 # A sentence of another document is said too when its score comes this near to the best one's and the question named
 # no document. Tuned on the development questions.
-AS_GOOD = 0.85
+AS_GOOD = 0.9
 # Another sentence of the same paragraph is said too when its score comes this near to the best one's.
 AS_GOOD_BESIDE = 0.85
 MOST_BESIDE = 2
+# And the next best sentence, wherever it stands, when it comes this near: which of the two answers is a toss-up.
+_AS_NEAR = 0.95
 # Characters between neighbouring sentences: a blank, a line end, closing marks.
 _GAP = 4
 # A section with more items than this is too long to be read as an answer.
@@ -54,7 +56,8 @@ def answer(finding: Finding) -> Draft:
     led = led_to(best.evidence, document)
     if led:
         return listed(led, document)
-    return sentences([*with_neighbours(finding), *as_good_elsewhere(finding)], finding.documents)
+    as_near = [piece.evidence for piece in finding.weighed[1:2] if piece.score >= _AS_NEAR * best.score]
+    return sentences([*with_neighbours(finding), *as_near, *as_good_elsewhere(finding)], finding.documents)
 
 
 def is_about_section(question: str, section: Sequence[str]) -> bool:

@@ -50,4 +50,6 @@ PLACE_UNKNOWN = Message(
     "Không có văn bản nào về {place}. Các nơi có văn bản: {places}.",
     "No document is about {place}. There are: {places}.",
 )
+ISSUER_UNKNOWN = Message("Không có văn bản nào của {issuer}.", "No document here is from {issuer}.")
+TERM_UNKNOWN = Message("Các văn bản không nói đến {term}.", "The documents do not speak of {term}.")
 YEAR_UNKNOWN = Message("Các văn bản không nói đến năm {year}.", "The documents do not speak of {year}.")

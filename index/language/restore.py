@@ -42,6 +42,8 @@ _LONGEST_SLIP = 8
 _LONGEST_TYPED = 12
 _VOWEL = re.compile("[aeiouy]")
 _UNITS = frozenset("xã phường trấn huyện quận phố tỉnh thôn ấp khu".split())
+_ROMAN = re.compile("[ivxl]{1,6}")
+_NUMBERED = frozenset("khoa quy phan chuong muc dieu lan".split())
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 # A document's number stays as it is ("217-QĐ/TW", "66.7/2025/NQ-CP"); the rest is words and what stands between.
 _TOKEN = re.compile(
@@ -95,7 +97,7 @@ class Restorer:
             list(self._candidates(token, marked)) if token.isalpha() or _is_shorthand(token) else None
             for token in tokens
         ]
-        for position in names:
+        for position in names | _ordinals(tokens):
             listed[position] = [_spelling(folded(tokens[position]), 0.0)]
         chosen = self._cheapest(listed)
         out, corrections, expansions, accented = [], [], [], False
@@ -112,10 +114,6 @@ class Restorer:
             else:
                 corrections.append((token, meant))
         return Restored("".join(out), accented, tuple(corrections), tuple(expansions))
-
-    def is_usual(self, first: str, second: str) -> bool:
-        """Whether two syllables were seen side by side."""
-        return self._model.seen_together(first, second) > 0
 
     def _candidates(self, token: str, marked: float) -> Iterator[_Candidate]:
         typed = folded(token)
@@ -217,6 +215,16 @@ def _names(tokens: Sequence[str]) -> frozenset[int]:
         if capital and is_syllable(folded(tokens[position])) and (before in found or _opens_a_name(tokens[before])):
             found.add(position)
     return frozenset(found)
+
+
+def _ordinals(tokens: Sequence[str]) -> frozenset[int]:
+    """Where in a text Roman figures stand that number a term, quarter or part ("khoa xi", "quý IV")."""
+    listed = [position for position, token in enumerate(tokens) if token.isalpha()]
+    return frozenset(
+        position
+        for before, position in pairwise(listed)
+        if _ROMAN.fullmatch(folded(tokens[position])) and folded(tokens[before], diacritics=False) in _NUMBERED
+    )
 
 
 def _opens_a_name(token: str) -> bool:

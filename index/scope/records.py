@@ -30,6 +30,11 @@ class Scope:
     unknown_term: str | None = None
     unknown_year: str | None = None
 
+    @property
+    def outside(self) -> bool:
+        """Whether a question is about a place, body, term or year that no document covers."""
+        return bool(self.unknown_place or self.unknown_issuer or self.unknown_term or self.unknown_year)
+
 
 class Neighbours(Protocol):
     """What tells words from names: what is known of two folded syllables side by side."""
