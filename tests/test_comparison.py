@@ -31,8 +31,8 @@ III. TỔ CHỨC THỰC HIỆN
 VIEW = (
     "Huy động mọi nguồn lực của nhân dân và doanh nghiệp trên địa bàn; gắn phong trào với xây dựng nông thôn mới và "
     "giữ gìn an ninh trật tự ở từng khu dân cư; phát huy vai trò của các đoàn thể, người cao tuổi, trưởng dòng họ và "
-    "chức sắc tôn giáo; {measure}; kịp thời biểu dương những hộ gia đình tiêu biểu, nhắc nhở những hộ chưa thực hiện; công khai "
-    "kết quả trên hệ thống truyền thanh để mọi người cùng biết, cùng bàn và cùng giám sát."
+    "chức sắc tôn giáo; {measure}; kịp thời biểu dương những hộ gia đình tiêu biểu, nhắc nhở những hộ chưa thực hiện; "
+    "công khai kết quả trên hệ thống truyền thanh để mọi người cùng biết, cùng bàn và cùng giám sát."
 )
 MEASURES = (
     "lấy sự sạch đẹp của đường làng làm thước đo kết quả phong trào",

@@ -46,3 +46,19 @@ def test_a_whole_list_and_a_date_are_told_apart() -> None:
     whole, when = asked("Liệt kê các nhiệm vụ"), asked("Khi nào sơ kết?")
     assert (whole.whole_list, whole.when) == (True, False)
     assert (when.whole_list, when.when) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "compared"),
+    [
+        ("Nơi nào yêu cầu trồng cây?", 0, True),
+        ("Mỗi nơi trồng bao nhiêu cây?", 0, True),
+        ("Những văn bản nào nhắc Quyết định 217?", 0, False),
+        ("Văn bản nào của Chính phủ cho phép trồng cây?", 0, False),
+        ("Xã trồng bao nhiêu cây, còn huyện thì sao?", 2, True),
+        ("Các nơi phải nộp báo cáo cho ai?", 1, False),
+        ("So với nơi khác thì xã trồng nhiều hay ít?", 1, True),
+    ],
+)
+def test_several_documents_are_asked_about_at_once(question: str, named: int, compared: bool) -> None:
+    assert (asked(question, "", named).kind is Kind.COMPARISON) is compared
