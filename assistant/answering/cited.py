@@ -17,7 +17,7 @@ _GOVERNS = re.compile(rf"\b(?:theo|can cu|dua (?:vao|tren)|bam sat|vin vao) (?:{
 
 def by_number(finding: Finding) -> list[Mention]:
     """The mentions of the documents whose numbers a question names, or of those that take them up if it asks so."""
-    numbers = named_numbers.named(finding.question)
+    numbers = numbers_of_others(finding)
     here = [m for m in finding.facts.mentions if m.doc_id in finding.searched]
     named = [m for m in here if any(number.fits(m) for number in numbers)]
     if not named:
@@ -25,6 +25,12 @@ def by_number(finding: Finding) -> list[Mention]:
     kinds = _kinds_sought(finding, numbers)
     later = [m for m in here if is_of(m, kinds) and any(number.stands_in(taken_up(m)) for number in numbers)]
     return later or of_issuer(named, bare(finding.question.text))
+
+
+def numbers_of_others(finding: Finding) -> list[NamedNumber]:
+    """The numbers in a question that none of the documents here bears itself."""
+    own = [document.metadata for document in finding.documents.values()]
+    return [n for n in named_numbers.named(finding.question) if not any(n.is_borne_by(known) for known in own)]
 
 
 def is_sought(finding: Finding) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Weighed
@@ -73,6 +73,14 @@ def place(piece: Evidence, document: Document) -> str:
 def sentence(piece: Evidence, document: Document) -> Statement:
     """ "Theo … (mục …): “…”." """
     text = say.ACCORDING_TO.text(Lang.VI, place=place(piece, document), quote=quote(piece, document))
+    return Statement(text, (piece,))
+
+
+def corrected(piece: Evidence, document: Document, wrong: Sequence[str]) -> Statement:
+    """ "Không phải …. Theo …: “…”.": what the question took for granted, and what proves it wrong."""
+    text = say.NOT_ITS_OWN.text(
+        Lang.VI, figures=" và ".join(wrong), place=place(piece, document), quote=quote(piece, document)
+    )
     return Statement(text, (piece,))
 
 

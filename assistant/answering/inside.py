@@ -6,7 +6,6 @@ import re
 
 from assistant.answering import cited, mentions, named_numbers
 from assistant.answering.finding import Finding, place, quote
-from assistant.answering.named_numbers import NamedNumber, bare
 from assistant.messages import Lang
 from assistant.messages import answers as say
 from assistant.statements import Draft, Statement
@@ -36,7 +35,7 @@ def is_asked(finding: Finding) -> bool:
     numbers = named_numbers.read(topic)
     if not numbers:
         return _LAW.search(topic) is not None and not _has_laws(finding)
-    if _is_here(finding, numbers[0]):
+    if any(numbers[0].is_borne_by(document.metadata) for document in finding.documents.values()):
         return False
     opens = numbers[0].start <= _OPENS_WITHIN and _INSIDE.search(topic) is not None
     listed = _LISTED_IN.search(topic)
@@ -56,13 +55,3 @@ def answer(finding: Finding) -> Draft:
 
 def _has_laws(finding: Finding) -> bool:
     return any(folded(d.metadata.kind or "") in _LAWS for d in finding.documents.values())
-
-
-def _is_here(finding: Finding, number: NamedNumber) -> bool:
-    """Whether a document of this kind and number is one of those searched."""
-    known = [document.metadata for document in finding.documents.values()]
-    return any(
-        (not number.kinds or bare(k.kind or "") in number.kinds)
-        and re.match(rf"0*{re.escape(number.ordinal)}(?!\d)", k.number or "") is not None
-        for k in known
-    )

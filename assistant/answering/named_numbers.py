@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.resolve import Resolved
 from corpus.facts.records import Mention
 from corpus.folding import folded
+from corpus.records import Metadata
 
 # What each word or abbreviation can stand for, all bare: "QĐ" stands for both, and people do not tell them apart.
 KINDS = {
@@ -51,6 +52,11 @@ class NamedNumber:
             return False
         kind = bare(mention.kind or "")
         return not self.kinds or not kind or any(kind.startswith(each) for each in self.kinds)
+
+    def is_borne_by(self, known: Metadata) -> bool:
+        """Whether a document here is the one named."""
+        own = re.match(r"0*(\d+(?:\.\d+)*)", known.number or "")
+        return own is not None and own[1] == self.ordinal and (not self.kinds or bare(known.kind or "") in self.kinds)
 
     def stands_in(self, text: str) -> bool:
         """Whether a text cites the document named by this very number."""

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable
 
 from assistant.answering import named_numbers
-from assistant.answering.finding import Finding, joined, place, quote, sentence, without_repeats
+from assistant.answering.finding import Finding, corrected, joined, sentence, without_repeats
 from assistant.answering.named_numbers import ANY_KIND, KINDS, bare
-from assistant.answering.told import Told, asked_of_a_document
-from assistant.messages import Lang
-from assistant.messages import answers as say
-from assistant.statements import Draft, Evidence, Statement
+from assistant.answering.told import Told, asked_of_a_document, other_dates
+from assistant.statements import Draft, Evidence
 from assistant.terms import FUNCTION_WORDS
 from corpus.folding import fold, folded, words
 from corpus.records import BlockKind, Document, Level, Metadata, Span
@@ -25,6 +23,7 @@ _WHICH = re.compile(
 )
 # The document itself goes to someone; reports and opinions sent somewhere are duties.
 _SENT = re.compile(rf"\bnoi nhan\b|\b(?:{ANY_KIND})(?: \w+){{0,8}} gui (?!bao cao|y kien|ho so|danh sach)")
+_SIGNED = re.compile(r"\bky\b")
 _SAYS_WHO = re.compile(r"\bban hanh\b|\bcua (?:ai|co quan nao|cap nao)\b")
 _TITLE_ASKED = re.compile(r"\b(?:noi|ban|la|viet)? ?ve (?:(?:cai|viec|van de|chuyen|noi dung) )?(?:gi|chi|j|nao)\b")
 _LEVEL_WORDS = {
@@ -38,7 +37,6 @@ _CUES = FUNCTION_WORDS | frozenset(
     f"{' '.join(KINDS)} hieu ban hanh ky ten nguoi ra doi thang nam hom mang danh chuc vu giu gui nhan noi dung ve ban "
     "bh phai khong xin so biet thay cau co quan cap nao bao gio luc cai van de chuyen de".split()
 )
-_DATE = re.compile(r"\b(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\bnăm \d{4}\b")
 _ORDINAL = re.compile(r"\bsố (?:là )?(\d+)(?![\d/.-]*\d{4})")
 # A mention in the text speaks for a source when it shares this much more of the question than the document's own title.
 _MORE = 0.2
@@ -73,7 +71,7 @@ def answer(finding: Finding) -> Draft:
     statements = [sentence(piece, document) for piece in without_repeats(pieces)]
     wrong = _not_its_own(finding, document)
     if wrong and statements and heads:
-        statements[0] = _corrected(pieces[0], document, wrong)
+        statements[0] = corrected(pieces[0], document, wrong)
     return Draft(tuple(statements))
 
 
@@ -98,6 +96,8 @@ def _asked(finding: Finding, document: Document) -> frozenset[Told]:
     found = set(asked_of_a_document(finding.question.asking, cited=False)) - {Told.CITED_BY}
     if not _SENT.search(bare(finding.question.text)):
         found.discard(Told.ADDRESSEES)
+    if not _SIGNED.search(bare(finding.question.text)):
+        found.discard(Told.SIGNER)
     if not _SAYS_WHO.search(asking):
         found.discard(Told.ISSUER)
     if not (_TITLE_ASKED.search(asking) and _names_in(finding) <= _own_words(document)):
@@ -172,21 +172,7 @@ def _not_its_own(finding: Finding, document: Document) -> tuple[str, ...]:
     asking, known = finding.question.asking, document.metadata
     own = re.match(r"0*(\d+)", known.number or "")
     numbers = [m[0] for m in _ORDINAL.finditer(folded(asking)) if own and own[1] != m[1].lstrip("0")]
-    dates = [m[0] for m in _DATE.finditer(folded(asking)) if known.date and not _is_date(m[0], known.date)]
-    return (*numbers, *dates)
-
-
-def _is_date(written: str, iso: str) -> bool:
-    year, month, day = (int(part) for part in iso.split("-"))
-    numbers = [int(part) for part in re.findall(r"\d+", written)]
-    return numbers in ([day, month, year], [year])
-
-
-def _corrected(piece: Evidence, document: Document, wrong: tuple[str, ...]) -> Statement:
-    text = say.NOT_ITS_OWN.text(
-        Lang.VI, figures=" và ".join(wrong), place=place(piece, document), quote=quote(piece, document)
-    )
-    return Statement(text, (piece,))
+    return (*numbers, *(other_dates(asking, known.date) if known.date else ()))
 
 
 def _ordinal(known: Metadata) -> str | None:

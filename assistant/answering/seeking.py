@@ -103,7 +103,9 @@ def by_subject(finding: Finding, own: Document | None) -> list[Mention]:
 
 def _read(finding: Finding, own: Document | None) -> _Sought:
     question = finding.question
-    line = bare(question.topic)
+    # A follow-up that asks for a source of its own matter seeks that, not the former one's.
+    topic = question.asking if question.asking != question.text and _seeks(question.asking) else question.topic
+    line = bare(topic)
     numbered = _NUMBERED.search(line) is not None
     named = [match[1] for match in SOUGHT.finditer(line)] or (_KIND_WORD.findall(line)[:1] if numbered else [])
     year = _YEAR.search(line)
@@ -112,14 +114,24 @@ def _read(finding: Finding, own: Document | None) -> _Sought:
     names = frozenset(bare(own.metadata.issuer or "").split() if own is not None else ())
     return _Sought(
         kinds=frozenset(kind for name in named for kind in KINDS[name].split("|") if kind),
-        subject=frozenset(t for t in terms(question.topic) if not set(t.split()) <= _NO_SUBJECT | names),
-        office=frozenset(t for t in terms(question.office) if not set(t.split()) <= _NO_SUBJECT),
+        subject=frozenset(t for t in _matter(topic) if not set(t.split()) <= _NO_SUBJECT | names),
+        office=_matter(question.office),
         text=bare(question.text),
         several=_SEVERAL.search(line) is not None,
         numbered=numbered,
         year=year[1] if year else None,
         own=own.id if own is not None and about_own else None,
     )
+
+
+def _seeks(asking: str) -> bool:
+    """Whether a question asks for a source and says of what."""
+    return SOUGHT.search(bare(asking)) is not None and bool(_matter(asking))
+
+
+def _matter(text: str) -> frozenset[str]:
+    """The terms of a text that tell what a source is about."""
+    return frozenset(term for term in terms(text) if not set(term.split()) <= _NO_SUBJECT)
 
 
 def _read_mention(mention: Mention, finding: Finding) -> _Read:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from assistant.answering import cited, mentions, named_numbers, own, plain, seeking
-from assistant.answering.finding import Finding, place, quote, sentences, without_repeats
+from assistant.answering import cited, inside, mentions, own, plain, seeking
+from assistant.answering.finding import Finding, corrected, place, quote, sentences, without_repeats
 from assistant.answering.named_numbers import ANY_KIND, bare
-from assistant.answering.told import Told, asked_of_a_document
+from assistant.answering.told import Told, asked_of_a_document, other_dates
 from assistant.messages import Lang
 from assistant.messages import answers as say
 from assistant.records import Kind
@@ -16,13 +17,13 @@ from assistant.statements import Draft, Evidence, Statement
 from corpus.facts.records import Mention
 
 _DOCUMENT = re.compile(rf"\b(?:{ANY_KIND})\b")
+# What a citation can tell of its source, and what only the source's own text could.
+_TELLABLE = frozenset({Told.NUMBER, Told.DATE, Told.ISSUER, Told.SUBJECT, Told.CITED_BY})
+_UNTOLD = frozenset({Told.SIGNER, Told.ADDRESSEES})
+# "Ban Dân vận xây dựng kế hoạch gì?": to be made, not followed.
+_TO_MAKE = re.compile(rf"\b(?:xay dung|lap|soan thao|tham muu|de ra) (?:{ANY_KIND}) (?:gi|nao)\b")
 # Places quoted of one document where all that cite a source are asked for.
 _MOST_PLACES = 3
-
-
-def names_a_number(finding: Finding) -> bool:
-    """Whether a question names a document by number."""
-    return bool(named_numbers.named(finding.question))
 
 
 def is_asked(finding: Finding) -> bool:
@@ -46,15 +47,23 @@ def answer(finding: Finding) -> Draft:
         telling = [*telling, found[0]]
         if not asked - {Told.NUMBER, Told.SUBJECT}:
             telling += filter(None, (mentions.governing(m, finding) for m in telling))
-    pieces = _places(telling, finding)
-    if asked == {Told.DATE} and not any(mention.date for mention in telling):
-        return _undated(pieces[0], finding)
-    return sentences(pieces, finding.documents)
+    draft = sentences(_places(telling, finding), finding.documents)
+    first = draft.statements[0].evidence[0]
+    if asked & _UNTOLD and not asked & _TELLABLE:
+        return inside.answer(finding)
+    if Told.DATE in asked and not any(mention.date for mention in telling):
+        return _undated(first, finding, answered=bool(asked & _TELLABLE - {Told.DATE}))
+    wrong = other_dates(finding.question.asking, telling[0].date) if telling[0].date else []
+    if wrong:
+        right = corrected(first, finding.documents[first.doc_id], wrong)
+        return replace(draft, statements=(right, *draft.statements[1:]))
+    return draft
 
 
 def _rests_on(mention: Mention, finding: Finding) -> bool:
     """Whether a source sought may answer: a document is asked for, or the best sentence is the one that cites it."""
-    if _DOCUMENT.search(bare(finding.question.text)):
+    line = bare(finding.question.text)
+    if _DOCUMENT.search(line) and not _TO_MAKE.search(line):
         return True
     best, document = finding.weighed[0].evidence, finding.documents[mention.doc_id]
     return best.doc_id == document.id and any(best.span.overlaps(s) for s in mentions.spans_of(mention, document))
@@ -76,8 +85,8 @@ def _places(found: Iterable[Mention], finding: Finding) -> list[Evidence]:
     return without_repeats([mentions.place_of(m, finding.documents[m.doc_id]) for m in found])
 
 
-def _undated(piece: Evidence, finding: Finding) -> Draft:
+def _undated(piece: Evidence, finding: Finding, *, answered: bool) -> Draft:
     """That no mention of the source has a date, with where it is cited."""
     document = finding.documents[piece.doc_id]
     text = say.DATE_UNSTATED.text(Lang.VI, place=place(piece, document), quote=quote(piece, document))
-    return Draft((Statement(text, (piece,)),), answered=False)
+    return Draft((Statement(text, (piece,)),), answered=answered)

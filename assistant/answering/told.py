@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from assistant.answering.named_numbers import ANY_KIND, bare
+from corpus.folding import folded
 
 
 class Told(StrEnum):
@@ -37,7 +38,8 @@ _CUES = {
     Told.SUBJECT: r"\b(?:noi|ban|quy dinh|neu|lo|viet)? ?(?:ve|vu|chuyen|cai|viec|van de)"
     r"(?: (?:cai|viec|van de|chuyen|noi dung|vd|vu))? (?:gi|chi|j|nao)\b|\bnoi (?:gi|j)\b|\bban cai (?:gi|j)\b|"
     r"\bla (?:cai )?(?:gi|j)\b",
-    Told.SIGNER: r"\bai (?:la nguoi )?(?:da )?ky\b(?! ket)|\bnguoi ky\b|\bky ten\b|\bdo ai ky\b",
+    Told.SIGNER: r"\bai (?:la nguoi )?(?:da )?ky\b(?! ket)|\bnguoi ky\b|\bky ten\b|\bdo ai ky\b|"
+    r"\bky (?:phai|dung) (?:khong|ko|k)\b|\bgiu chuc\b|\bchuc(?: vu)? (?:gi|j)\b",
     Told.ADDRESSEES: r"\bnoi nhan\b|"
     r"\bgui (?:cho |den |toi |ve )?(?:nhung )?(?:ai|dau|noi nao|cho nao|(?:co quan|don vi) nao)\b",
     Told.CITED_BY: r"\b(?:nhac|dan|vien dan|trich|trich dan|dan chieu|van dung|ap dung|co mat|nam trong|co trong|"
@@ -49,8 +51,18 @@ _NUMBER_NAMED = re.compile(r"\bso (?:la )?\d+(?![\d/]*\d{4})")
 _CITING = re.compile(
     rf"\b(?:{ANY_KIND}|noi|don vi|dia phuong|cap uy|cho) (?:cua noi )?(?:nao|gi)\b|\bo dau\b|\bmay (?:van ban|vb)\b"
 )
+_DATE_WRITTEN = re.compile(r"\b(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\bnăm \d{4}\b")
 _FOR_YES_NO = re.compile(_YES_NO)
 _ASKING = {told: re.compile(cue) for told, cue in _CUES.items()}
+
+
+def other_dates(asking: str, iso: str) -> list[str]:
+    """The dates and years that a question asks to confirm and that are not this one (ISO 8601), as written."""
+    if not _FOR_YES_NO.search(bare(asking)):
+        return []
+    year, month, day = (int(part) for part in iso.split("-"))
+    written = [match[0] for match in _DATE_WRITTEN.finditer(folded(asking))]
+    return [each for each in written if [int(n) for n in re.findall(r"\d+", each)] not in ([day, month, year], [year])]
 
 
 def asked_of_a_document(asking: str, *, cited: bool) -> frozenset[Told]:
