@@ -8,6 +8,7 @@ from assistant.abstain import asks_how_things_stand, is_enough
 from assistant.answering import cited, comparison, duty, inside, own, plain, source, target
 from assistant.answering.extent import with_footnotes
 from assistant.answering.finding import Finding, quote
+from assistant.answering.told import confirms_a_date
 from assistant.evidence import Weighed
 from assistant.expected import fits
 from assistant.records import Kind
@@ -28,11 +29,11 @@ _WAYS = {
 def compose(finding: Finding) -> Draft:
     """The draft of an answer; without statements when the documents do not answer."""
     scope = finding.question.scope
-    if finding.asked.kind is Kind.OUT_OF_SCOPE or scope.outside or not finding.weighed:
+    if finding.asked.kind is Kind.OUT_OF_SCOPE or _is_outside(finding) or not finding.weighed:
         return Draft(())
     if own.is_asked(finding):
         return own.answer(finding)
-    if finding.asked.kind is Kind.COMPARISON and len(finding.searched) > 1:
+    if finding.asked.kind is Kind.COMPARISON and len(finding.searched) > 1 and not scope.outside:
         return comparison.answer(finding)
     if cited.numbers_of_others(finding) and not cited.by_number(finding):
         return Draft(())
@@ -41,10 +42,17 @@ def compose(finding: Finding) -> Draft:
     if source.is_asked(finding):
         return source.answer(finding)
     fitting = _fitting(finding)
-    if not fitting or not is_enough(fitting[0]) or asks_how_things_stand(finding.question):
+    if scope.outside or not fitting or not is_enough(fitting[0]) or asks_how_things_stand(finding.question):
         return Draft(())
     answer = source.answer if cited.is_sought(finding) else _WAYS[finding.asked.matter]
     return with_footnotes(answer(replace(finding, weighed=fitting)), finding)
+
+
+def _is_outside(finding: Finding) -> bool:
+    """Whether a question names what the documents do not speak of, and not only a year of issue to be confirmed."""
+    scope = finding.question.scope
+    only_year = not replace(scope, unknown_year=None).outside
+    return scope.outside and not (only_year and confirms_a_date(finding.question.asking))
 
 
 def _fitting(finding: Finding) -> list[Weighed]:

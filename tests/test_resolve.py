@@ -39,6 +39,14 @@ def resolver(documents: dict[str, Document]) -> Resolver:
         ("Chỉ tiêu là gì?", "Còn ở xã Hà Tam thì sao?", "Chỉ tiêu là gì ở xã Hà Tam"),
         ("Ai họp chi bộ?", "Ai kiểm tra việc đó?", "Ai kiểm tra việc đó (Ai họp chi bộ)"),
         ("Quyết định 217-QĐ/TW quy định gì?", "còn 218", "Quyết định 218 quy định gì?"),
+        # A number takes the place of one of its own form, and of the one after the same word if there is one.
+        ("Năm 2025 Quyết định 217 quy định gì?", "còn 218", "Năm 2025 Quyết định 218 quy định gì?"),
+        ("Quyết định 217 đặt mục tiêu gì năm 2025?", "còn 2030", "Quyết định 217 đặt mục tiêu gì năm 2030?"),
+        ("Nghị quyết 25 dẫn chỉ thị 24 về gì?", "còn chỉ thị 36?", "Nghị quyết 25 dẫn chỉ thị 36 về gì?"),
+        ("Ai họp chi bộ?", "Hội nghị đó dành cho ai trong xã?", "Hội nghị đó dành cho ai trong xã (Ai họp chi bộ)"),
+        ("Ai họp chi bộ?", "Gửi báo cáo qua cơ quan nào?", "Gửi báo cáo qua cơ quan nào (Ai họp chi bộ)"),
+        ("Ai họp chi bộ?", "Do cấp ủy nào ban hành, ngày nào?", "Do cấp ủy nào ban hành, ngày nào (Ai họp chi bộ)"),
+        ("Ai họp chi bộ?", "Lúc này ai kiểm tra chi bộ?", "Lúc này ai kiểm tra chi bộ?"),
         (TARGET, NEW, NEW),
         (TARGET, "Thế nào là dân vận khéo của Khối?", "Thế nào là dân vận khéo của Khối?"),
         (TARGET, "Con đường nào dẫn đến đổi mới?", "Con đường nào dẫn đến đổi mới?"),
@@ -84,6 +92,13 @@ def test_it_and_they_lean_on_what_was_asked(resolver: Resolver) -> None:
 def test_a_chain_of_short_turns_reaches_the_first(resolver: Resolver) -> None:
     found = resolver.resolve(Query("Khi nào xong?", history=("Xã Hà Tam có mấy quan điểm chỉ đạo?", "Kể ra")))
     assert found.scope.narrowed == {"nq-ha-tam"}
+
+
+def test_a_follow_up_keeps_the_document_last_spoken_of(resolver: Resolver) -> None:
+    history = ("Chi bộ ở huyện Tuy Phước đông đảng viên quá", "Sinh hoạt theo tổ đảng thì sao?")
+    assert resolver.resolve(Query("Vậy phải xin ý kiến ai?", history=history)).scope.narrowed == {"kh-tuy-phuoc"}
+    alone = resolver.resolve(Query("Ai kiểm tra việc thực hiện nghị quyết của cấp ủy?", history=history))
+    assert alone.scope.narrowed == frozenset()
 
 
 def test_verbatim_puts_nothing_right(resolver: Resolver) -> None:

@@ -137,8 +137,18 @@ def _matter(text: str) -> frozenset[str]:
 def _read_mention(mention: Mention, finding: Finding) -> _Read:
     document = finding.documents[mention.doc_id]
     spans = spans_of(mention, document)
-    own = terms(f"{mention.quote} {mention.subject or ''} {mention.name or ''}")
+    own = terms(f"{mention.quote} {_own_subject(mention, finding)} {mention.name or ''}")
     return _Read(mention, spans, own, own.union(*(terms(span.of(document.text)) for span in spans)))
+
+
+def _own_subject(mention: Mention, finding: Finding) -> str:
+    """What a source is about, to the next source beside it where nothing closed the first (footnotes in a row)."""
+    subject = mention.subject or ""
+    if taken_up(mention):
+        return subject
+    others = (" ".join(m.quote.split()) for m in finding.facts.mentions if m.doc_id == mention.doc_id)
+    ends = [at for other in others if (at := subject.find(other)) > 0]
+    return subject[: min(ends)] if ends else subject
 
 
 def _may_be(mention: Mention, sought: _Sought, finding: Finding) -> bool:

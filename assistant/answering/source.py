@@ -41,23 +41,27 @@ def answer(finding: Finding) -> Draft:
         return sentences([finding.weighed[0].evidence, *plain.as_good_elsewhere(finding)], finding.documents)
     if Told.CITED_BY in asked:
         return sentences(_everywhere(found, finding), finding.documents)
-    telling = mentions.fullest(mentions.telling(found, asked))
-    if not named:
-        # What governs a matter is told by the running text, its number and date perhaps by the footnote.
-        telling = [*telling, found[0]]
-        if not asked - {Told.NUMBER, Told.SUBJECT}:
-            telling += filter(None, (mentions.governing(m, finding) for m in telling))
-    draft = sentences(_places(telling, finding), finding.documents)
-    first = draft.statements[0].evidence[0]
     if asked & _UNTOLD and not asked & _TELLABLE:
         return inside.answer(finding)
+    telling = mentions.fullest(mentions.telling(found, asked))
+    if not named and not asked - {Told.NUMBER, Told.SUBJECT}:
+        # What governs a matter is told by the running text, its number and date perhaps by the footnote.
+        telling = [*telling, found[0]]
+        telling += filter(None, [mentions.governing(m, finding) for m in telling])
+    return _told(telling, asked, finding)
+
+
+def _told(telling: list[Mention], asked: frozenset[Told], finding: Finding) -> Draft:
+    """What the mentions tell; that they have no date where one is asked for, and which date is not theirs."""
+    draft = sentences(_places(telling, finding), finding.documents)
+    first = draft.statements[0].evidence[0]
     if Told.DATE in asked and not any(mention.date for mention in telling):
         return _undated(first, finding, answered=bool(asked & _TELLABLE - {Told.DATE}))
     wrong = other_dates(finding.question.asking, telling[0].date) if telling[0].date else []
-    if wrong:
-        right = corrected(first, finding.documents[first.doc_id], wrong)
-        return replace(draft, statements=(right, *draft.statements[1:]))
-    return draft
+    if not wrong:
+        return draft
+    right = corrected(first, finding.documents[first.doc_id], wrong)
+    return replace(draft, statements=(right, *draft.statements[1:]))
 
 
 def _rests_on(mention: Mention, finding: Finding) -> bool:

@@ -56,9 +56,15 @@ _FOR_YES_NO = re.compile(_YES_NO)
 _ASKING = {told: re.compile(cue) for told, cue in _CUES.items()}
 
 
+def confirms_a_date(asking: str) -> bool:
+    """Whether a question names a date or year and asks whether it is right."""
+    line = bare(asking)
+    return _FOR_YES_NO.search(line) is not None and _DATE_NAMED.search(line) is not None
+
+
 def other_dates(asking: str, iso: str) -> list[str]:
     """The dates and years that a question asks to confirm and that are not this one (ISO 8601), as written."""
-    if not _FOR_YES_NO.search(bare(asking)):
+    if not confirms_a_date(asking):
         return []
     year, month, day = (int(part) for part in iso.split("-"))
     written = [match[0] for match in _DATE_WRITTEN.finditer(folded(asking))]
