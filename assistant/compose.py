@@ -33,6 +33,8 @@ def compose(finding: Finding) -> Draft:
         return Draft(())
     if own.is_asked(finding):
         return own.answer(finding)
+    if source.comes_first(finding):
+        return source.answer(finding)
     if finding.asked.kind is Kind.COMPARISON and len(finding.searched) > 1 and not scope.outside:
         return comparison.answer(finding)
     if cited.numbers_of_others(finding) and not cited.by_number(finding):

@@ -56,7 +56,10 @@ thực hiện Nghị quyết số 05-NQ/HU ngày 11/7/2023 của Huyện ủy v�
 1. Mỗi nhà văn hóa thôn có một tủ sách theo Quyết định số 329-QĐ/TTg ngày 15/3/2017 của Thủ tướng Chính phủ.
 
 2. Ủy ban nhân dân xã báo cáo Đảng ủy trước ngày 20 tháng 12 hằng năm.
+
+3. Thực hiện tốt Luật Thư viện trong các nhà văn hóa thôn.
 """
+TITLE = "KẾ HOẠCH\nthực hiện Nghị quyết số 05-NQ/HU ngày 11/7/2023 của Huyện ủy về xây dựng nhà văn hóa thôn"
 LETTERHEAD = "Số 14-NQ/ĐU\n\nAn Hòa, ngày 03 tháng 6 năm 2024"
 FOOTNOTE = "Kế hoạch số 31-KH/QU ngày 09/01/2023 của Ban Thường vụ Quận ủy về phát triển mạng lưới thư viện"
 RUNNING = "Bổ sung sách báo cho thư viện phường theo Kế hoạch số 31-KH/QU của Ban Thường vụ Quận ủy¹"
@@ -93,6 +96,9 @@ def quoted(answer: Answer) -> list[str]:
         ("QĐ 329 nói về việc gì?", [DECISION]),
         ("Quyết định 329 có trong những văn bản nào?", [DECISION, DATED]),
         ("Văn bản nào của Bộ Chính trị tổng kết Chỉ thị 42?", [LATER]),
+        ("Văn bản nào nhắc đến Luật Thư viện?", ["Thực hiện tốt Luật Thư viện trong các nhà văn hóa thôn"]),
+        ("Kế hoạch của xã Bình Sơn làm ra để thực hiện nghị quyết nào?", [TITLE]),
+        ("Chỉ thị 42 và Kết luận 19 khác nhau thế nào?", [DIRECTIVE, LATER]),
         ("Bổ sung sách cho thư viện phường thì theo kế hoạch số mấy?", [FOOTNOTE, RUNNING]),
     ],
 )
@@ -124,6 +130,7 @@ def test_a_wrong_year_of_a_cited_document_is_put_right(assistant: Assistant) -> 
         "Kế hoạch của xã Bình Sơn ban hành ngày nào, mang số mấy?",
         "Kế hoạch của xã Bình Sơn ai ký?",
         "Chỉ thị 42 ai ký?",
+        "Luật Thư viện ban hành năm nào?",
         "Chỉ thị 77 nói về việc gì?",
     ],
 )
@@ -154,6 +161,7 @@ def test_that_document_is_the_one_that_the_former_question_was_about(assistant: 
     [
         ("QĐ 217 có mấy điều", ["217"]),
         ("213 là quy định về cái gì", ["213"]),
+        ("quyết định 217 và 218, chỉ thị 30", ["217", "218", "30"]),
         ("nghi quyet 66.7/2025/NQ-CP", ["66.7/2025/nq/cp"]),
         ("kết luận 01 năm 2021", ["1"]),
         ("Chỉ thị số 28-CT TW", ["28/ct"]),

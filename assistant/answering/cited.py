@@ -9,10 +9,16 @@ from assistant.answering.finding import Finding
 from assistant.answering.mentions import is_of, of_issuer, taken_up
 from assistant.answering.named_numbers import ANY_KIND, KINDS, NamedNumber, bare
 from corpus.facts.records import Mention
+from corpus.folding import words
 
 SOUGHT = re.compile(rf"\b({ANY_KIND})(?: (?!nay\b|nao\b|do\b)\w+){{0,3}}? (?:nao|may|gi|so may|so hieu|so bao nhieu)\b")
 """What is asked for, in a bare question: "nghị quyết nào", "quyết định cấp tỉnh nào", "quy định số mấy"."""
-_GOVERNS = re.compile(rf"\b(?:theo|can cu|dua (?:vao|tren)|bam sat|vin vao) (?:{ANY_KIND}) (?:nao|may|so may)\b")
+_GOVERNS = re.compile(
+    rf"\b(?:theo|can cu|dua (?:vao|tren)|bam sat|vin vao|thuc hien|trien khai|cu the hoa|noi tiep)"
+    rf"(?: vao| theo)? (?:nhung |cac )?(?:{ANY_KIND}) (?:nao|may|so may)\b"
+)
+# Fewer words than these name nothing certain ("Hiến pháp" is one document, "Luật" is not).
+_SHORTEST_NAME = 2
 
 
 def by_number(finding: Finding) -> list[Mention]:
@@ -27,6 +33,14 @@ def by_number(finding: Finding) -> list[Mention]:
     return later or of_issuer(named, bare(finding.question.text))
 
 
+def by_name(finding: Finding) -> list[Mention]:
+    """The mentions of the sources without a number whose whole name stands in a question ("Điều lệ Đảng")."""
+    line = f" {' '.join(words(finding.question.text, diacritics=False))} "
+    here = (m for m in finding.facts.mentions if m.number is None and m.doc_id in finding.searched)
+    named = ((" ".join(words(m.name or "", diacritics=False)), m) for m in here)
+    return [m for name, m in named if name.count(" ") + 1 >= _SHORTEST_NAME and f" {name} " in line]
+
+
 def numbers_of_others(finding: Finding) -> list[NamedNumber]:
     """The numbers in a question that none of the documents here bears itself."""
     own = [document.metadata for document in finding.documents.values()]
@@ -36,6 +50,11 @@ def numbers_of_others(finding: Finding) -> list[NamedNumber]:
 def is_sought(finding: Finding) -> bool:
     """Whether the document that something follows from is asked for, whatever else the question says."""
     return _GOVERNS.search(bare(finding.question.asking)) is not None
+
+
+def asks_for_a_source(finding: Finding) -> bool:
+    """Whether a question asks which document, of some kind."""
+    return SOUGHT.search(bare(finding.question.asking)) is not None
 
 
 def _kinds_sought(finding: Finding, numbers: list[NamedNumber]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from assistant.answering import cited, mentions, named_numbers
 from assistant.answering.finding import Finding, place, quote
 from assistant.messages import Lang
 from assistant.messages import answers as say
-from assistant.statements import Draft, Statement
+from assistant.statements import Draft, Evidence, Statement
 from corpus.folding import folded
 
 # Asks for what stands inside a document, and not for what it is or is about.
@@ -44,13 +44,16 @@ def is_asked(finding: Finding) -> bool:
 
 def answer(finding: Finding) -> Draft:
     """That the document is cited, with what is known of it, and that its text is not among the documents."""
-    statements = []
-    for mention in mentions.fullest(cited.by_number(finding))[:1]:
-        document = finding.documents[mention.doc_id]
-        piece = mentions.place_of(mention, document)
-        lead = say.TEXT_ABSENT.text(Lang.VI, place=place(piece, document))
-        statements.append(Statement(f"{lead} “{quote(piece, document)}”", (piece,)))
-    return Draft(tuple(statements), answered=False)
+    for mention in mentions.fullest(cited.by_number(finding)):
+        return absent(mentions.place_of(mention, finding.documents[mention.doc_id]), finding)
+    return Draft((), answered=False)
+
+
+def absent(piece: Evidence, finding: Finding) -> Draft:
+    """That only the source's own text would tell, with where it is cited."""
+    document = finding.documents[piece.doc_id]
+    lead = say.TEXT_ABSENT.text(Lang.VI, place=place(piece, document))
+    return Draft((Statement(f"{lead} “{quote(piece, document)}”", (piece,)),), answered=False)
 
 
 def _has_laws(finding: Finding) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.resolve import Resolved
@@ -26,6 +27,7 @@ _SIGN = r"(?:\s?[-/]\s?[a-z][a-z/-]*[a-z])"
 # A year or a count of something is no number of a document ("kế hoạch 5 năm", "quy định 19 điều").
 _NO_NUMBER = r"(?!\s*%|[.,]?\d|\s*-\s*\d|\s+(?:nam(?! \d)|thang|dieu|nguoi|lan|muc|phan|dang vien|chi bo)\b)"
 _NAMED = re.compile(rf"\b({ANY_KIND})\s+(?:so\s+)?(?!(?:19|20)\d\d\b(?![/-]))({_NUMBER})({_SIGN})?{_NO_NUMBER}")
+_ALSO = re.compile(rf"(?:,| va| voi| hay) (?:so )?(?!(?:19|20)\d\d\b(?![/-]))({_NUMBER})({_SIGN})?{_NO_NUMBER}")
 _TURNED = re.compile(rf"\b({_NUMBER})({_SIGN})? la ({ANY_KIND})\b(?! (?:so|may|bao nhieu))")
 _SIGNED = re.compile(rf"(?<![\w/.-])({_NUMBER})({_SIGN})(?![\w])")
 
@@ -74,7 +76,7 @@ def bare(text: str) -> str:
 def read(text: str) -> list[NamedNumber]:
     """The documents that a text names by number, in reading order."""
     line = bare(text)
-    found = [_named(m[1], m[2], m[3], m) for m in _NAMED.finditer(line)]
+    found = [number for m in _NAMED.finditer(line) for number in (_named(m[1], m[2], m[3], m), *_beside(m, line))]
     found += [_named(m[3], m[1], m[2], m) for m in _TURNED.finditer(line)]
     signed = [_named("van ban", m[1], m[2], m) for m in _SIGNED.finditer(line)]
     found += [s for s in signed if not any(f.start <= s.start < f.end for f in found)]
@@ -91,6 +93,14 @@ def named(question: Resolved) -> list[NamedNumber]:
 def _named(kind: str, ordinal: str, rest: str | None, match: re.Match[str]) -> NamedNumber:
     kinds = frozenset(filter(None, KINDS[kind].split("|")))
     return NamedNumber(kinds, _plain(ordinal), _plain(rest or ""), match.start(), match.end())
+
+
+def _beside(first: re.Match[str], line: str) -> Iterator[NamedNumber]:
+    """The numbers that share the kind of the first: "Quyết định 217 và 218"."""
+    last = first
+    while (following := _ALSO.match(line, last.end())) is not None:
+        yield _named(first[1], following[1], following[2], following)
+        last = following
 
 
 def _plain(number: str) -> str:

@@ -18,7 +18,9 @@ _SEVERAL = re.compile(rf"\b(?:nhung|cac|may) (?:{ANY_KIND})\b")
 # "Số mấy", "nghị quyết mấy": what is sought has a number.
 _NUMBERED = re.compile(rf"\bso (?:may|hieu|bao nhieu)\b|\b(?:{ANY_KIND}) may\b")
 # Asks what a document of ours was made to carry out, which its title says.
-_CARRIES_OUT = re.compile(r"\b(?:thuc hien|trien khai|lam tiep|noi tiep|tiep tuc|tiep noi|cu the hoa|theo)\b")
+_CARRIES_OUT = re.compile(
+    r"\b(?:thuc hien|trien khai|lam tiep|noi tiep|tiep tuc|tiep noi|cu the hoa|theo|can cu|dua)\b"
+)
 # Characters before the kind of the document that a question opens with.
 _OPENS_WITHIN = 12
 _YEAR = re.compile(r"\bnam (\d{4})\b")

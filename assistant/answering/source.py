@@ -27,14 +27,31 @@ _MOST_PLACES = 3
 
 
 def is_asked(finding: Finding) -> bool:
-    """Whether something is asked of a document that is cited here by the number named."""
+    """Whether something is asked of a document that is cited here by the number or name given."""
     asks = finding.asked.matter is Kind.SOURCE or bool(_asked(finding))
-    return asks and bool(cited.by_number(finding))
+    return asks and bool(_named(finding))
+
+
+def comes_first(finding: Finding) -> bool:
+    """Whether places that cite a source are to be listed, or sources to be compared, and not the documents here."""
+    keys = {mention.key for mention in cited.by_number(finding)}
+    lists = Told.CITED_BY in _asked(finding) and bool(_named(finding))
+    return lists or (len(keys) > 1 and len(finding.doc_ids) <= 1)
+
+
+def _named(finding: Finding) -> list[Mention]:
+    """The mentions of the source that a question names; by its name only where that source itself is asked about."""
+    found = cited.by_number(finding)
+    if found or cited.numbers_of_others(finding):
+        return found
+    asked = _asked(finding)
+    about = Told.CITED_BY in asked or (asked & {Told.DATE, Told.ISSUER} and not cited.asks_for_a_source(finding))
+    return cited.by_name(finding) if about else []
 
 
 def answer(finding: Finding) -> Draft:
     """What is told of the source named or sought, one place a document; the best sentences where there is none."""
-    named = cited.by_number(finding)
+    named = _named(finding)
     found = named or seeking.by_subject(finding, own.document_of(finding))
     asked = _asked(finding)
     if not found or (not named and not _rests_on(found[0], finding)):
@@ -57,6 +74,8 @@ def _told(telling: list[Mention], asked: frozenset[Told], finding: Finding) -> D
     first = draft.statements[0].evidence[0]
     if Told.DATE in asked and not any(mention.date for mention in telling):
         return _undated(first, finding, answered=bool(asked & _TELLABLE - {Told.DATE}))
+    if asked == {Told.SUBJECT} and not any(mention.subject for mention in telling):
+        return inside.absent(first, finding)
     wrong = other_dates(finding.question.asking, telling[0].date) if telling[0].date else []
     if not wrong:
         return draft
