@@ -26,6 +26,7 @@ from corpus.abbreviations import definitions, known
 from corpus.errors import DocumentUnknown
 from corpus.folding import words
 from corpus.records import Document, Span
+from index import query_adapter
 from index.dense import Floats
 from index.duplicates import Duplicates
 from index.encoder import Encoder, Role
@@ -51,15 +52,23 @@ class Assistant:
     """Answers questions over an open index; safe to share between threads."""
 
     def __init__(
-        self, index: Index, encoder: Encoder, writer: Writer | None = None, reranker: Reranker | None = None
+        self,
+        index: Index,
+        encoder: Encoder,
+        writer: Writer | None = None,
+        reranker: Reranker | None = None,
+        *,
+        adapted: bool = True,
     ) -> None:
         """Over an index and the encoder it was made with.
 
-        A writer may put proven answers into other words, a reranker the best passages into another order.
+        A writer may put proven answers into other words, a reranker the best passages into another order. `adapted`
+        is False to learn the map of question vectors that is used otherwise, where there is one for the encoder.
         """
         contents = index.contents
         self.documents: dict[str, Document] = index.documents
         self._encoder = encoder
+        self._adapter = query_adapter.load(encoder.spec.digest) if adapted else None
         self._writer = writer
         self._reranker = reranker
         best = BestSentences(contents.sentence_dense, contents.sentences, len(contents.passages))
@@ -124,6 +133,11 @@ class Assistant:
             return replace(found, answer=f"{say.NOT_FOUND.text(Lang.VI)} {text}", citations=citations)
         return self._reworded(replace(found, status=Status.ANSWERED, answer=text, citations=citations))
 
+    def asked_vector(self, query: Query) -> tuple[Floats, frozenset[str]]:
+        """A question's meaning (d,) and the documents it is about, empty for all: to learn from."""
+        resolved, _ = self._understood(query)
+        return self._vector(resolved), resolved.scope.narrowed
+
     def _understood(self, query: Query) -> tuple[Resolved, Asked]:
         resolved = self._resolver.resolve(query)
         wanted = asked(resolved.asking, resolved.original, len(resolved.scope.narrowed))
@@ -141,7 +155,7 @@ class Assistant:
         vectors = self._encoder.encode([*texts, *followed], Role.QUERY)
         total = vectors[: len(texts)].mean(axis=0) + vectors[len(texts) :].sum(axis=0)
         mean: Floats = total / np.linalg.norm(total)
-        return mean
+        return mean if self._adapter is None else self._adapter(mean)
 
     def _hits(self, query: Query, resolved: Resolved, wanted: Asked, vector: Floats) -> list[Hit]:
         allowed, favoured = _allowed(query, resolved, wanted), resolved.scope.favoured

@@ -19,7 +19,7 @@ def hit(start: int, score: float, doc_id: str = "a") -> Hit:
 
 def sentence(of: Hit, score: float) -> Weighed:
     evidence = Evidence(of.passage.doc_id, Span(of.passage.start, of.passage.end))
-    return Weighed(evidence, of.passage, score, NOTHING, FactsAt((), (), ()), 0.8)
+    return Weighed(evidence, of.passage, score, NOTHING, FactsAt((), (), ()))
 
 
 def scores(hits: list[Hit]) -> list[tuple[str, int, float]]:
