@@ -34,7 +34,14 @@ class Weighed:
 class Evidences:
     """Weighs the sentences of hits; built once for an index."""
 
-    def __init__(self, contents: Contents, documents: dict[str, Document], weights: Signals = WEIGHTS) -> None:
+    def __init__(
+        self,
+        contents: Contents,
+        documents: dict[str, Document],
+        weights: Signals = WEIGHTS,
+        usual: Floats | None = None,
+    ) -> None:
+        """`usual` (n, d): sentences against which it is told how near one is; the index's own when None."""
         self._contents = contents
         self._documents = documents
         self._weights = weights
@@ -43,7 +50,7 @@ class Evidences:
         self._stated = Stated(contents.facts)
         self._frames = {document.id: _frame_spans(document) for document in documents.values()}
         self.rarity = Rarity(contents.passages)
-        self._usual = _spread(contents.sentence_dense)
+        self._usual = _spread(contents.sentence_dense) if usual is None else usual
 
     def weigh(self, hits: Sequence[Hit], question: Resolved, asked: Asked, vector: Floats) -> list[Weighed]:
         """The sentences of the hits, best first, for a resolved question and its vector (d,)."""

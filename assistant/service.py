@@ -77,7 +77,8 @@ class Assistant:
         self._searcher = Searcher(
             contents.passages, contents.lexical, contents.dense, sentences=best, duplicates=self._duplicates
         )
-        self._evidences = Evidences(contents, self.documents)
+        usual = None if self._adapter is None else self._adapter.usual
+        self._evidences = Evidences(contents, self.documents, usual=usual)
         model = LanguageModel(contents.language)
         self._scoper = Scoper(contents.documents, model)
         self._resolver = _resolver(contents, model, self._scoper)

@@ -22,12 +22,11 @@ class Signals:
 
     `passage`: its passage's score by the best one's; `meaning`: how near its vector is to the question's, as such
     things go; `words`, `heading`: the share of the question's words, the rarer the heavier, that it holds itself and
-    that only its headings hold; `office`: the share of what everyday words are called in documents that it holds; `fact`: it
-    states a fact of the kind asked for; `named`: that fact is about the body or document number that the question
-    names; `timed`: it says when, and that was asked; `organised`: it stands under "Tổ chức
-    thực hiện" and a duty was asked for; `frame`: it belongs to the document's frame (title, mailing list,
-    signature, preamble), which answers few questions; `aspect`: it looks at the matter from the side that the question
-    does (`assistant.aspects`).
+    that only its headings hold; `office`: the share of what everyday words are called in documents that it holds;
+    `fact`: it states a fact of the kind asked for; `named`: that fact is about the body or document number that the
+    question names; `timed`: it says when, and that was asked; `organised`: it stands under "Tổ chức thực hiện" and a
+    duty was asked for; `frame`: it belongs to the document's frame (title, mailing list, signature, preamble), which
+    answers few questions; `aspect`: it looks at the matter from the side that the question does.
     """
 
     passage: float
@@ -117,9 +116,9 @@ class Question:
 _RECALLED = 0.3
 _ORDINAL = re.compile(r"\d+(?:[./]\d+)*")
 _ORGANISATION = re.compile(r"tổ chức thực hiện|trách nhiệm|phân công")
-# Standard deviations by which sentences that answer are nearer to their question than sentences usually are: two to
-# six and a half on the development questions. How near that is as a cosine differs from model to model.
-_NEAREST = 7.0
+# Standard deviations by which sentences that answer are nearer to their question than sentences of any official
+# document are: one and a half to nine on the development questions. As a cosine that differs from model to model.
+_NEAREST = 10.0
 
 
 def score(signals: Signals, weights: Signals = WEIGHTS) -> float:

@@ -35,11 +35,13 @@ from eval.measures.resampling import estimate  # noqa: E402
 from eval.reading.checks import check  # noqa: E402
 from eval.reading.jsonl import read_jsonl  # noqa: E402
 from eval.records import Question  # noqa: E402
+from index import query_adapter  # noqa: E402
 from index.build import bring_up_to_date  # noqa: E402
 from index.dense import Floats  # noqa: E402
 from index.encoder import Encoder, Role, load_encoder  # noqa: E402
 from index.language.model import LanguageModel  # noqa: E402
 from index.language.restore import Restorer  # noqa: E402
+from index.query_adapter import QueryAdapter  # noqa: E402
 from index.scope import Scope, Scoper  # noqa: E402
 from index.search import WEIGHTS, Searcher, SearchQuery, Weights  # noqa: E402
 from index.sentence_scores import BestSentences  # noqa: E402
@@ -60,20 +62,22 @@ class Variant:
     scoped: bool = True
     office: bool = True
     facts: bool = True
+    adapted: bool = True
 
 
 _NOTHING = Weights(dense=0, sentence=0, accented=0, bare=0, office=0, favour=0)
 VARIANTS = (
     Variant("everything"),
-    Variant("without facts", facts=False),
+    Variant("without the best sentence and its facts", facts=False),
+    Variant("without the map of question vectors", adapted=False),
     Variant("without sentences", replace(WEIGHTS, sentence=0)),
     Variant("without words for everyday words", replace(WEIGHTS, office=0), office=False),
     Variant("without scope", scoped=False),
     Variant("as typed: nothing put right", verbatim=True),
     Variant("without vectors", replace(WEIGHTS, dense=0, sentence=0)),
     Variant("without words", replace(WEIGHTS, accented=0, bare=0, office=0)),
-    Variant("words as typed alone", replace(_NOTHING, bare=1), True, scoped=False, office=False, facts=False),
-    Variant("vectors as typed alone", replace(_NOTHING, dense=1), True, scoped=False, office=False, facts=False),
+    Variant("words as typed alone", replace(_NOTHING, bare=1), True, False, False, False, False),
+    Variant("vectors as typed alone", replace(_NOTHING, dense=1), True, False, False, False, False),
 )
 
 
@@ -84,6 +88,7 @@ def main() -> None:
     path = parser.parse_args().questions
     encoder = load_encoder()
     encode = cache(partial(encoded, encoder))
+    adapter = query_adapter.load(encoder.spec.digest)
     with tempfile.TemporaryDirectory() as folder:
         bring_up_to_date(BUNDLED, Path(folder), encoder, silent)
         contents = open_index(Path(folder)).contents
@@ -95,7 +100,7 @@ def main() -> None:
         gold = [locate(question.gold, texts) for question in answerable]
         print(f"{path.name}: {len(answerable)} answerable questions")
         for variant in VARIANTS:
-            _report(variant, answerable, ranks(variant, answerable, gold, contents, encode))
+            _report(variant, answerable, ranks(variant, answerable, gold, contents, encode, adapter))
 
 
 def ranks(
@@ -104,6 +109,7 @@ def ranks(
     gold: Sequence[Sequence[Located]],
     contents: Contents,
     encode: Encode,
+    adapter: QueryAdapter | None,
 ) -> list[int | None]:
     """The rank of the first right passage for each question, None when it is not among the first ten."""
     resolver = _resolver(contents)
@@ -113,7 +119,7 @@ def ranks(
     ranks = []
     for question, entries in zip(questions, gold, strict=True):
         resolved = _resolved(variant, question, resolver)
-        vector = _vector(resolved, encode)
+        vector = _vector(resolved, encode, adapter if variant.adapted else None)
         scope = resolved.scope
         query = SearchQuery(question.question, resolved.topic, vector, scope.narrowed, scope.favoured, resolved.office)
         hits = searcher.search(query, LIMIT)
@@ -138,11 +144,13 @@ def silent(done: int, total: int) -> None:
     del done, total
 
 
-def _vector(resolved: Resolved, encode: Encode) -> Floats:
+def _vector(resolved: Resolved, encode: Encode, adapter: QueryAdapter | None) -> Floats:
     texts = [resolved.topic, f"{resolved.topic} {resolved.office}"] if resolved.office else [resolved.topic]
-    total = np.sum([encode(text) for text in texts], axis=0)
+    total = np.mean([encode(text) for text in texts], axis=0)
+    if resolved.asking != resolved.text:
+        total = total + encode(resolved.asking)
     unit: Floats = total / np.linalg.norm(total)
-    return unit
+    return unit if adapter is None else adapter(unit)
 
 
 def encoded(encoder: Encoder, text: str) -> Floats:
@@ -153,8 +161,8 @@ def encoded(encoder: Encoder, text: str) -> Floats:
 
 def _resolver(contents: Contents) -> Resolver:
     abbreviations = known().with_definitions(definitions(contents.documents))
-    restorer = Restorer(LanguageModel(contents.language), abbreviations)
-    return Resolver(restorer, Scoper(contents.documents), thesaurus.load())
+    model = LanguageModel(contents.language)
+    return Resolver(Restorer(model, abbreviations), Scoper(contents.documents, model), thesaurus.load())
 
 
 def _report(variant: Variant, questions: Sequence[Question], ranks: Sequence[int | None]) -> None:

@@ -22,6 +22,7 @@ import numpy as np  # noqa: E402
 
 from corpus.abbreviations import known  # noqa: E402
 from corpus.folding import folded  # noqa: E402
+from index import query_adapter  # noqa: E402
 from index.chunking import context  # noqa: E402
 from index.dense import Dense, Floats  # noqa: E402
 from index.encoder import Encoder, Role, load_encoder  # noqa: E402
@@ -110,6 +111,9 @@ def _encoded(texts: Sequence[str], role: Role, encoder: Encoder) -> Floats:
 def _ranks(searcher: Searcher, asked: Sequence[Asked], restored: Sequence[str], encoder: Encoder) -> list[int | None]:
     """The rank, from 1, of the first right article for each question; None below all that were ranked."""
     vectors = _encoded(restored, Role.QUERY, encoder)
+    adapter = query_adapter.load(encoder.spec.digest)
+    if adapter is not None:
+        vectors = np.array([adapter(vector) for vector in vectors])
     ranks: list[int | None] = []
     for each, text, vector in zip(asked, restored, vectors, strict=True):
         hits = searcher.search(SearchQuery(each.question, text, vector), RANKED)

@@ -21,6 +21,7 @@ from corpus.library import BUNDLED  # noqa: E402
 from eval.measures.gold import locate  # noqa: E402
 from eval.reading.checks import check  # noqa: E402
 from eval.reading.jsonl import read_jsonl  # noqa: E402
+from index import query_adapter  # noqa: E402
 from index.build import bring_up_to_date  # noqa: E402
 from index.encoder import load_encoder  # noqa: E402
 from index.search import WEIGHTS, Weights  # noqa: E402
@@ -43,9 +44,10 @@ def main() -> None:
     answerable = [question for question in questions if question.answerable]
     gold = [locate(question.gold, texts) for question in answerable]
     encode = cache(partial(encoded, encoder))
+    adapter = query_adapter.load(encoder.spec.digest)
 
     def mean_reciprocal_rank(weights: Weights) -> float:
-        found = ranks(replace(VARIANTS[0], weights=weights), answerable, gold, contents, encode)
+        found = ranks(replace(VARIANTS[0], weights=weights), answerable, gold, contents, encode, adapter)
         return sum(1 / rank for rank in found if rank is not None) / len(found)
 
     climb(WEIGHTS, mean_reciprocal_rank)

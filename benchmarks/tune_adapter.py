@@ -44,7 +44,8 @@ FORMAL_PENALTY = 10.0
 STEPS = 80
 RATE = 0.001
 SHARPNESS = 30.0
-FORMAL_SENTENCES = 1000
+# Of the formal sentences every third ships, to tell how near sentences usually are.
+USUAL = 3
 # Adam (Kingma and Ba, 2015) with the figures of the paper.
 _BETAS = (0.9, 0.999)
 
@@ -87,7 +88,8 @@ def main() -> None:
         found = [held_out(cases, sentences, formal, [g == group for g in groups]) for group in sorted(set(groups))]
         print(f"one {name} held out", figures([rank for part in found for rank in part]))
     if args.write:
-        query_adapter.save(learnt(cases, sentences, formal), encoder.spec.digest)
+        usual = encoder.encode(list(formal_sentences(args.documents))[::USUAL], Role.PASSAGE)
+        query_adapter.save(learnt(cases, sentences, formal), usual, encoder.spec.digest)
         print(f"written: {query_adapter.FILE}")
 
 

@@ -19,10 +19,15 @@ FILE = Path(__file__).with_name("query_adapter.npz")
 
 
 class QueryAdapter:
-    """Maps a query vector v (d,) to v + v · `residual` (d, d), of length 1."""
+    """Maps a query vector v (d,) to v + v · `residual` (d, d), of length 1.
 
-    def __init__(self, residual: Floats) -> None:
+    `usual` (n, d) are vectors of sentences of official documents about anything: against how near they are to a
+    question, it is told how near another sentence is.
+    """
+
+    def __init__(self, residual: Floats, usual: Floats) -> None:
         self._residual = residual
+        self.usual = usual
 
     def __call__(self, vector: Floats) -> Floats:
         """The adapted vector, (d,)."""
@@ -38,9 +43,10 @@ def load(digest: str, path: Path = FILE) -> QueryAdapter | None:
     with np.load(path, allow_pickle=False) as stored:
         if str(stored["model"]) != digest:
             return None
-        return QueryAdapter(stored["residual"].astype(np.float32))
+        return QueryAdapter(stored["residual"].astype(np.float32), stored["usual"].astype(np.float32))
 
 
-def save(residual: Floats, digest: str, path: Path = FILE) -> None:
-    """Write a residual (d, d) for the model with these weights, in float16."""
-    np.savez_compressed(path, residual=residual.astype(np.float16), model=np.array(digest))
+def save(residual: Floats, usual: Floats, digest: str, path: Path = FILE) -> None:
+    """Write a residual (d, d) and the usual sentences (n, d) for the model with these weights, in float16."""
+    half = np.float16
+    np.savez_compressed(path, residual=residual.astype(half), usual=usual.astype(half), model=np.array(digest))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.library import BUNDLED, list_folder, read_document
+from corpus.records import Document
 from eval.measures.answers import says
 from eval.questions.add import FOLDER, SPLITS
 from eval.questions.wording import HALF, content_syllables, shared_part
@@ -28,12 +29,13 @@ def test_content_syllables_leave_out_what_asks_and_what_names_a_place() -> None:
     assert content_syllables("Nghĩa Hưng thì sao?") == frozenset()
 
 
-def test_a_right_answer_can_be_built_from_the_gold(answerable: list[Question]) -> None:
+def test_a_right_answer_can_be_built_from_the_gold(answerable: list[Question], documents: dict[str, Document]) -> None:
+    named = {key: f"{d.metadata.title} {d.metadata.kind} {d.metadata.issuer}" for key, d in documents.items()}
     lacking = [
         (question.id, key)
         for question in answerable
         for key in question.answer_keys
-        if not says(key, " ".join(gold.quote for gold in question.gold))
+        if not says(key, " ".join(f"{gold.quote} {named[gold.doc_id]}" for gold in question.gold))
     ]
     assert lacking == []
 

@@ -14,8 +14,8 @@ EVERYDAY = _HERE / "everyday.txt"
 # Shares of the three kinds of text in the model, tuned on development questions stripped of their diacritics: people
 # ask in everyday words, and about the names and bodies of the documents.
 GENERAL_SHARE = 0.2
-EVERYDAY_SHARE = 0.7
-OWN_SHARE = 0.1
+EVERYDAY_SHARE = 0.55
+OWN_SHARE = 0.25
 
 
 def language_of(texts: Iterable[str]) -> Mixture:
