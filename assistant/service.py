@@ -141,7 +141,7 @@ class Assistant:
 
     def _understood(self, query: Query) -> tuple[Resolved, Asked]:
         resolved = self._resolver.resolve(query)
-        wanted = asked(resolved.asking, resolved.original, len(resolved.scope.narrowed))
+        wanted = asked(resolved.asking, resolved.original, resolved.scope.named)
         if wanted.kind is Kind.COMPARISON:
             resolved = replace(resolved, topic=without_frame(resolved.topic))
         return resolved, wanted

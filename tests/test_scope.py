@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.library import BUNDLED, list_folder, read_document
-from corpus.records import Document
-from index.scope import Scoper
+from corpus.records import Document, Span
+from index.scope import Scope, Scoper
 
 
 @pytest.fixture(scope="module")
@@ -195,3 +195,11 @@ SCOPER = Scoper([read_document(source) for source in list_folder(BUNDLED).files[
 @given(st.text(max_size=60))
 def test_spans_are_inside_any_text(text: str) -> None:
     assert all(0 <= span.start < span.end <= len(text) for span in SCOPER.read(text).places)
+
+
+def test_one_place_with_several_documents_names_one_thing() -> None:
+    both = frozenset({"a", "b"})
+    assert Scope(narrowed=both, places=(Span(0, 3),)).named == 1
+    assert Scope(narrowed=both, places=(Span(0, 3), Span(5, 8))).named == 2
+    assert Scope(narrowed=both).named == 2
+    assert Scope().named == 0

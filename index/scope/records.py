@@ -31,6 +31,11 @@ class Scope:
     unknown_year: str | None = None
 
     @property
+    def named(self) -> int:
+        """How many documents or groups of them a question names: one place may have several documents."""
+        return min(len(self.narrowed), len(self.places)) if self.places else len(self.narrowed)
+
+    @property
     def outside(self) -> bool:
         """Whether a question is about a place, body, term or year that no document covers."""
         return bool(self.unknown_place or self.unknown_issuer or self.unknown_term or self.unknown_year)
