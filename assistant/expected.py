@@ -78,12 +78,16 @@ _NAMED_THING = re.compile(r"[“\"]([^”\"]+)[”\"]|\b(\d+ [^\W\d_]+(?:,? \d+ 
 
 def fits(question: str, text: str) -> bool:
     """Whether a text holds what a resolved question asks for, as far as its words tell what that must be."""
+    checks = _checks(question)
+    if not checks:
+        return True
     said = " ".join(folded(text).split())
-    return all(check(said) for check in _checks(" ".join(folded(question).split())))
+    return all(check(said) for check in checks)
 
 
 @lru_cache(maxsize=64)
-def _checks(asked: str) -> tuple[Check, ...]:
+def _checks(question: str) -> tuple[Check, ...]:
+    asked = " ".join(folded(question).split())
     found = [_holds(held) for asking, held in _RULES if asking.search(asked)]
     if not ASKS_OTHERWISE.search(asked) and not _ONCE.search(asked):
         found += [_holds(held) for asking, held in _LENGTHS if asking.search(asked)]

@@ -147,14 +147,12 @@ class Assistant:
         return resolved, wanted
 
     def _vector(self, resolved: Resolved) -> Floats:
-        """The question's meaning, as typed and as documents would put it, (d,).
+        """The question's meaning, (d,).
 
         What a follow-up says itself weighs as much as the whole question that it makes with the former one.
         """
-        texts = [resolved.topic, f"{resolved.topic} {resolved.office}"] if resolved.office else [resolved.topic]
         followed = [resolved.asking] if resolved.asking != resolved.text else []
-        vectors = self._encoder.encode([*texts, *followed], Role.QUERY)
-        total = vectors[: len(texts)].mean(axis=0) + vectors[len(texts) :].sum(axis=0)
+        total = self._encoder.encode([resolved.topic, *followed], Role.QUERY).sum(axis=0)
         mean: Floats = total / np.linalg.norm(total)
         return mean if self._adapter is None else self._adapter(mean)
 

@@ -145,8 +145,7 @@ def silent(done: int, total: int) -> None:
 
 
 def _vector(resolved: Resolved, encode: Encode, adapter: QueryAdapter | None) -> Floats:
-    texts = [resolved.topic, f"{resolved.topic} {resolved.office}"] if resolved.office else [resolved.topic]
-    total = np.mean([encode(text) for text in texts], axis=0)
+    total = encode(resolved.topic)
     if resolved.asking != resolved.text:
         total = total + encode(resolved.asking)
     unit: Floats = total / np.linalg.norm(total)

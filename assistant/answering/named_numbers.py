@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.resolve import Resolved
 from corpus.facts.records import Mention
@@ -68,6 +69,7 @@ class NamedNumber:
         )
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """The text folded, without diacritics, in one line."""
     return " ".join(folded(text, diacritics=False).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from index.language.mixture import Mixture
 
 # The probability of a syllable never seen: about that of one seen once in all the texts counted.
 _UNSEEN = 1e-7
+_KEPT = 1 << 16  # probabilities; some 10 MB
 
 
 class LanguageModel:
@@ -24,6 +25,8 @@ class LanguageModel:
         self._place = {syllable: position for position, syllable in enumerate(mixture.syllables)}
         self._usual = mixture.alone @ mixture.shares
         self._total = float(mixture.seen.sum()) or 1.0
+        # Questions share most of their neighbours with others.
+        self._kept = lru_cache(maxsize=_KEPT)(self._log_probability)
 
     def __contains__(self, syllable: str) -> bool:
         return syllable in self._place
@@ -45,6 +48,9 @@ class LanguageModel:
 
     def log_probability(self, syllable: str, before: str | None) -> float:
         """The natural logarithm of the probability of a syllable after another, or (None) at a start."""
+        return self._kept(syllable, before)
+
+    def _log_probability(self, syllable: str, before: str | None) -> float:
         second = self._place.get(syllable)
         if second is None:
             return math.log(_UNSEEN)
