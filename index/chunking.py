@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from langchain_text_splitters import RecursiveCharacterTextSplitter
-
 from corpus.abbreviations import definitions, known
 from corpus.records import BlockKind, Document, Span
 from corpus.sentences import sentences
@@ -59,6 +57,8 @@ def _parts(text: str, whole: Span) -> Iterator[Span]:
     if whole.end - whole.start <= LONGEST_PASSAGE:
         yield whole
         return
+    from langchain_text_splitters import RecursiveCharacterTextSplitter  # takes .2 s and is needed only here
+
     splitter = RecursiveCharacterTextSplitter(
         chunk_size=LONGEST_PASSAGE, chunk_overlap=0, separators=_ENDS, keep_separator="end"
     )

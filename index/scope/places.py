@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from corpus.folding import folded, words
 from corpus.places import gazetteer
@@ -35,11 +36,23 @@ class Places:
     """Finds places that are not the documents' own; built once for a set of documents."""
 
     def __init__(self, documents: Sequence[Document], neighbours: Neighbours | None) -> None:
-        self._text = _running(documents, diacritics=False)
-        self._spelt = _running(documents, diacritics=True)
+        self._documents = documents
         self._wording = Wording(neighbours)
-        self._written = frozenset(_written_names(documents))
         self._own = _own_units(documents)
+
+    # Read off all texts, which takes time: only when a question calls for it.
+
+    @cached_property
+    def _text(self) -> str:
+        return _running(self._documents, diacritics=False)
+
+    @cached_property
+    def _spelt(self) -> str:
+        return _running(self._documents, diacritics=True)
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        return frozenset(_written_names(self._documents))
 
     def read(self, tokens: Sequence[Token], named: Sequence[Named], typed: str) -> tuple[str | None, str | None]:
         """The place that no text names, and the name of one that only some text names; each only if asked about."""
