@@ -30,7 +30,8 @@ from corpus.library import BUNDLED as DOCUMENTS  # noqa: E402
 from corpus.library import list_folder, read_document  # noqa: E402
 from index import bundled  # noqa: E402
 from index.chunking import context, passages  # noqa: E402
-from index.encoder import BundledEncoder, Encoder, Role, as_read, load_encoder  # noqa: E402
+from index.encoder import BundledEncoder, Encoder, Role, load_encoder  # noqa: E402
+from index.encoding import as_read  # noqa: E402
 from index.records import Passage  # noqa: E402
 from index.sentence_models import SentenceTransformersEncoder  # noqa: E402
 

@@ -14,7 +14,8 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from index.encoder import Encoder, EncoderSpec, Role, as_read
+from index.encoder import Encoder, EncoderSpec, Role
+from index.encoding import as_read
 
 Vectors = npt.NDArray[np.float32]
 

@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from index.combining import Combiner
+from index.encoding import E5_PROMPTS, EncoderSpec, Role, as_read
 
 if TYPE_CHECKING:
     from index.bundled import BundledModel
 
+__all__ = ["BUNDLED", "BundledEncoder", "Encoder", "EncoderSpec", "Role", "load_encoder"]
+
 BUNDLED = "bundled"
-
-
-class Role(StrEnum):
-    """What a text is to the search; such models encode a question and a passage differently."""
-
-    QUERY = "query"
-    PASSAGE = "passage"
-
-
-E5_PROMPTS: Mapping[Role, str] = {Role.QUERY: "query: ", Role.PASSAGE: "passage: "}
-
-
-@dataclass(frozen=True, slots=True)
-class EncoderSpec:
-    """Which model it is: `bundled`, hub name or folder; SHA-256 over its weights in hex; vector length."""
-
-    name: str
-    digest: str
-    dimension: int
 
 
 class Encoder(Protocol):
@@ -61,14 +42,6 @@ def load_encoder(name: str | None = None) -> Encoder:
     from index.sentence_models import SentenceTransformersEncoder
 
     return SentenceTransformersEncoder(name)
-
-
-def as_read(text: str) -> str:
-    """The text as models are given it: in NFC, which they were trained on, and valid Unicode.
-
-    A lone surrogate, as a broken JSON escape gives, becomes a question mark.
-    """
-    return unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")
 
 
 class BundledEncoder:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from index.encoder import E5_PROMPTS, EncoderSpec, Role, as_read
+from index.encoding import E5_PROMPTS, EncoderSpec, Role, as_read
 from index.errors import ModelDamaged, ModelNotFound, RerankerUnusable
 
 if TYPE_CHECKING:

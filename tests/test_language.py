@@ -79,6 +79,7 @@ def test_each_kind_of_text_has_its_share_whatever_its_length() -> None:
         ("chi tieu ket nap dang vien", "chỉ tiêu kết nạp đảng viên"),
         ("dan6 vận", "dân vận"),
         ("dangr vieen", "đảng viên"),
+        ("thusc đẩy phong trào", "thúc đẩy phong trào"),
         ("ngừoi dân", "người dân"),
         ("đảng viên mơi", "đảng viên mới"),
         ("UBKT có nhiệm vụ gì?", "Ủy ban Kiểm tra có nhiệm vụ gì?"),

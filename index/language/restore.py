@@ -15,6 +15,7 @@ from corpus.abbreviations import Abbreviations
 from corpus.folding import composed, folded, words
 from corpus.syllables import is_syllable
 from index.language.model import LanguageModel
+from index.language.slips import keystrokes, one_edit
 
 # Costs in nats, tuned on the development questions.
 RESTORED_IN_BARE_TEXT = 0.0
@@ -44,7 +45,6 @@ _VOWEL = re.compile("[aeiouy]")
 _UNITS = frozenset("xã phường trấn huyện quận phố tỉnh thôn ấp khu".split())
 _ROMAN = re.compile("[ivxl]{1,6}")
 _NUMBERED = frozenset("khoa quy phan chuong muc dieu lan".split())
-_LETTERS = "abcdeghiklmnopqrstuvxy"
 # A document's number stays as it is ("217-QĐ/TW", "66.7/2025/NQ-CP"); the rest is words and what stands between.
 _TOKEN = re.compile(
     r"\d[\d./]{0,20}(?:[-/]|\s?[-/]\s?(?=[A-ZĐ]{2}))[^\W\d_]+(?:[-/][^\W\d_]+)*|[^\W_]+|[\W_]+?(?=[^\W_]|$)"
@@ -146,14 +146,14 @@ class Restorer:
     def _slips(self, bare: str, typed: str) -> Iterator[_Candidate]:
         if len(typed) > _LONGEST_TYPED:
             return
-        for decoded in _keystrokes(typed):
+        for decoded in keystrokes(typed):
             for spelling in self._model.accented.get(folded(decoded, diacritics=False), ())[:_MOST_CANDIDATES]:
                 exact = folded(decoded) == spelling or folded(decoded) == folded(decoded, diacritics=False)
                 yield _spelling(spelling, TELEX if exact else TELEX + WRONG_MARK)
         # Without a vowel it is shorthand that nobody here knows, and to guess at it would ask something else.
         if not 2 <= len(bare) <= _LONGEST_SLIP or not _VOWEL.search(bare) or self._model.accented.get(bare):
             return
-        for edited in _one_edit(bare):
+        for edited in one_edit(bare):
             for spelling in self._model.accented.get(edited, ())[:4]:
                 if self._model.frequency(spelling) >= _USUAL:
                     yield _spelling(spelling, ONE_EDIT)
@@ -238,34 +238,3 @@ def _is_shorthand(token: str) -> bool:
 
 def _in_case_of(typed: str, meant: str) -> str:
     return meant[:1].upper() + meant[1:] if typed[:1].isupper() else meant
-
-
-_TELEX_LETTERS = (("dd", "đ"), ("aa", "â"), ("aw", "ă"), ("ee", "ê"), ("oo", "ô"), ("ow", "ơ"), ("uw", "ư"), ("w", "ư"))
-_TELEX_TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
-_VNI_LETTERS = (("a6", "â"), ("e6", "ê"), ("o6", "ô"), ("o7", "ơ"), ("u7", "ư"), ("a8", "ă"), ("d9", "đ"))
-
-
-def _keystrokes(typed: str) -> Iterator[str]:
-    """What Telex or VNI keystrokes that were not converted stand for; tones are left to the language model."""
-    telex = typed
-    for keys, letter in _TELEX_LETTERS:
-        telex = telex.replace(keys, letter)
-    if telex[-1:] in _TELEX_TONES and len(telex) > 2:
-        yield telex[:-1]
-    if telex != typed:
-        yield telex
-    if any(c.isdigit() for c in typed):
-        vni = typed
-        for keys, letter in _VNI_LETTERS:
-            vni = vni.replace(keys, letter)
-        yield re.sub(r"\d", "", vni)
-
-
-def _one_edit(word: str) -> set[str]:
-    """The strings one deletion, exchange of neighbours, replacement or insertion away (Damerau, 1964)."""
-    splits = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    deleted = {a + b[1:] for a, b in splits if b}
-    swapped = {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
-    replaced = {a + c + b[1:] for a, b in splits if b for c in _LETTERS}
-    inserted = {a + c + b for a, b in splits for c in _LETTERS}
-    return (deleted | swapped | replaced | inserted) - {word, ""}
