@@ -47,8 +47,10 @@ _PAID = re.compile(
     r"mức (?:chi|thu|đóng))\b(?=.*\b(?:bao nhiêu|mấy)\b)"
 )
 _MEMBERS_TOO = re.compile(r"\b(?:gồm|tên)\b")
-# Lengths of time and shares may be said in words.
-_IN_WORDS = re.compile(r"\b(?:hằng|hàng|mỗi|định kỳ|một|hai|ba|không có)\b")
+# A count may be said in words; how often, by "hằng năm" alone.
+_IN_WORDS = re.compile(r"\b(?:một(?! số| bộ phận| phần| cách)|hai|ba|bốn|không có|không để)\s+[^\W\d_]")
+_OFTEN = re.compile(r"\b(?:hằng|hàng|mỗi|định kỳ)\b")
+_ASKS_HOW_OFTEN = re.compile(r"\blần\b|\bbao lâu\b|\bmấy (?:tháng|năm|quý)\b")
 _COUNTED = re.compile(r"\b(bao nhiêu|mấy)\s+([^\W\d_]+(?: [^\W\d_]+)?)")
 _PEOPLE = (
     "người|đồng chí|đ/c|đảng viên|cán bộ|thành viên|hội viên|đoàn viên|giảng viên|ủy viên|cá nhân|quần chúng|công chức|"
@@ -59,6 +61,10 @@ _COUNTS_PEOPLE = re.compile(rf"(?:{_PEOPLE})\b")
 _ALL_TOLD = re.compile(
     r"\b(?:tất cả|tổng cộng|cả thảy|tổng số|hiện có|hiện nay có|hiện giờ|hiện nay|đang có|có) (?:\w+ )?bao nhiêu\b|"
     r"\bbao nhiêu \w+(?: \w+)? (?:tất cả|cả thảy|tổng cộng|tính đến)\b"
+)
+# "Chi bộ có từ 50 đảng viên trở lên" tells a bound and no total.
+_TOTAL_OF_PEOPLE = re.compile(
+    rf"\b(?:có|gồm|tổng số|tổng cộng|với|là|:)\s+(?:(?!từ\b)[^\W\d_]+\s+){{0,3}}\d[\d.,]*\s+(?:{_PEOPLE})\b(?! trở lên)"
 )
 # Words after "bao nhiêu" that open no count.
 _NO_THING = frozenset(
@@ -73,6 +79,9 @@ _PAPERS = re.compile(
 _PAPERS_LISTED = re.compile(r"\b(?:hồ sơ|giấy tờ)\b[^.]*(?:gồm|:)")
 # "4 xin, 4 luôn là những gì", "“3 không” cụ thể là gì": a named thing, whose parts a text must list and not only name.
 _PARTS = re.compile(r"\b(?:là (?:những |các |mấy )?(?:gì|câu|điều|ý)|cụ thể|gồm (?:những|các|mấy)|nghĩa là)\b")
+# Shorter words in quotation marks are a manner of speaking ("căn bệnh").
+_NICKNAME = 2
+_QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _NAMED_THING = re.compile(r"[“\"]([^”\"]+)[”\"]|\b(\d+ [^\W\d_]+(?:,? \d+ [^\W\d_]+)+)")
 
 
@@ -91,7 +100,15 @@ def _checks(question: str) -> tuple[Check, ...]:
     found = [_holds(held) for asking, held in _RULES if asking.search(asked)]
     if not ASKS_OTHERWISE.search(asked) and not _ONCE.search(asked):
         found += [_holds(held) for asking, held in _LENGTHS if asking.search(asked)]
-    return (*found, *_paid(asked), *_counted(asked), *_papers(asked), *_parts(asked), *_quantity(asked))
+    return (
+        *found,
+        *_paid(asked),
+        *_counted(asked),
+        *_papers(asked),
+        *_parts(asked),
+        *_quantity(asked),
+        *_quoted(asked),
+    )
 
 
 def _paid(asked: str) -> Iterator[Check]:
@@ -110,7 +127,7 @@ def _counted(asked: str) -> Iterator[Check]:
         if not _COUNTS_PEOPLE.match(thing):
             yield _figure_beside(thing.split()[0])
         elif all_told:
-            yield _holds(re.compile(rf"{_FIGURE}\s+(?:{_PEOPLE})\b"))
+            yield _holds(_TOTAL_OF_PEOPLE)
 
 
 def _figure_beside(thing: str) -> Check:
@@ -136,10 +153,23 @@ def _quantity(asked: str) -> Iterator[Check]:
     """A figure where one is asked for, and not one for another year."""
     if not wants_quantity(asked) or _MEMBERS_TOO.search(asked):
         return
-    yield lambda said: holds_quantity(said) or _IN_WORDS.search(said) is not None
+    often = _ASKS_HOW_OFTEN.search(asked) is not None
+    yield (
+        lambda said: (
+            holds_quantity(said) or _IN_WORDS.search(said) is not None or (often and _OFTEN.search(said) is not None)
+        )
+    )
     named = years(asked)
     if len(named) == 1:
         yield lambda said: not (others := years(said)) or bool(named & others)
+
+
+def _quoted(asked: str) -> Iterator[Check]:
+    """A name in quotation marks is that very name; with a question word in it, it is one half remembered."""
+    for name in _QUOTED.findall(asked):
+        said_so = re.findall(r"\w+", name)
+        if len(said_so) > _NICKNAME and not ASKS_OTHERWISE.search(name):
+            yield _holds(re.compile(r"\b" + r"\W+".join(map(re.escape, said_so)) + r"\b"))
 
 
 def _holds(pattern: re.Pattern[str]) -> Check:

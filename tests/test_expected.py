@@ -20,6 +20,9 @@ HOLDS = [
     ("Mấy hội đó làm gì?", "Hội làm vườn."),
     ("Hồ sơ xin cấp giống gồm những gì?", "Hồ sơ gồm: đơn, bản cam kết."),
     ("“3 sạch” là những gì?", "Thực hiện “3 sạch”: sạch nhà, sạch bếp, sạch ngõ."),
+    ("Hiện có tất cả bao nhiêu đảng viên?", "Đảng bộ có 120 đảng viên."),
+    ("Vì sao đặt chỉ tiêu “vườn hộ ba sạch”?", "Phấn đấu 80% hộ đạt danh hiệu “vườn hộ ba sạch”."),
+    ("Mấy tháng họp một lần?", "Tổ họp định kỳ hằng quý."),
     ("Tên của phong trào “3 sạch” là gì?", "Phát động “3 sạch” trong toàn xã."),
 ]
 LACKS = [
@@ -31,6 +34,9 @@ LACKS = [
     ("Cả xã còn mấy thôn?", "Sắp xếp lại các thôn theo chỉ đạo."),
     ("Hiện có tất cả bao nhiêu đảng viên?", "Kết nạp đạt 4% so với tổng số đảng viên."),
     ("Học phí bao nhiêu?", "Mở 5 lớp."),
+    ("Hiện có tất cả bao nhiêu đảng viên?", "Chi bộ có từ 50 đảng viên trở lên được chia tổ."),
+    ("Mỗi năm kết nạp bao nhiêu đảng viên?", "Kết nạp đảng viên theo chỉ tiêu giao hằng năm."),
+    ("Vì sao đặt chỉ tiêu “vườn hộ ba sạch”?", "Các hộ giữ vườn sạch."),
     ("Thủ tục đăng ký cần mang giấy tờ gì?", "Niêm yết công khai thủ tục, hồ sơ."),
     ("3 sạch 4 đẹp là những gì?", "Thực hiện tốt “3 sạch, 4 đẹp”, giữ nếp sống văn minh."),
     ("Số điện thoại văn phòng?", "Văn phòng theo dõi việc thực hiện."),
