@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
+from math import fsum
 
 import numpy as np
 
@@ -25,12 +26,12 @@ def likeness(texts: Sequence[str], rarity: Rarity) -> Floats:
     counts = Counter(chain(*held))
     weights = {term: rarity.of(term) for term in counts}
     # Words that stand in one clause only have no part in what two have in common.
-    columns = {term: at for at, term in enumerate(term for term, count in counts.items() if count > 1)}
+    columns = {term: at for at, term in enumerate(sorted(term for term, count in counts.items() if count > 1))}
     holds = np.zeros((len(held), len(columns)), dtype=np.float32)
     for row, clause in enumerate(held):
         holds[row, [columns[term] for term in clause if term in columns]] = 1
     shared = (holds * np.array([weights[term] for term in columns], dtype=np.float32)) @ holds.T
-    own = np.array([sum(weights[term] for term in clause) for clause in held], dtype=np.float32)
+    own = np.array([fsum(weights[term] for term in clause) for clause in held], dtype=np.float32)
     dice = 2 * shared / np.maximum(own[:, None] + own[None, :], 1e-6)
     starts = np.cumsum([0, *map(len, listed)])[:-1]
     nearest: Floats = np.maximum.reduceat(np.maximum.reduceat(dice, starts, axis=0), starts, axis=1)

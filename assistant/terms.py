@@ -148,5 +148,5 @@ class Rarity:
         return weight if len(pieces) == 1 else weight / 2
 
     def total(self, listed: Iterable[str]) -> float:
-        """The weight of several terms together."""
-        return sum(self.of(term) for term in listed)
+        """The weight of several terms together, the same to the last bit in whatever order they come."""
+        return math.fsum(self.of(term) for term in listed)

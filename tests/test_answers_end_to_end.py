@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -144,3 +148,19 @@ def test_the_same_question_has_the_same_answer_in_every_thread(
     with ThreadPoolExecutor(20) as pool:
         again = list(pool.map(lambda question: assistant.ask(Query(question)), asked))
     assert [replace(a, elapsed_ms=0.0) for a in again] == [replace(answers[q], elapsed_ms=0.0) for q in asked]
+
+
+def test_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
+    """Python orders sets of strings differently in each process, and sums of floats depend on their order."""
+    questions = ("tuy phuoc voi nghia hung ben nao ket nap nhieu dang vien hon", "Hà Tam còn yếu chỗ nào?")
+    batch = tmp_path / "in.jsonl"
+    batch.write_text("".join(json.dumps({"id": q[:3], "question": q}) + "\n" for q in questions), encoding="utf-8")
+    answers = []
+    for seed in ("1", "2"):
+        out = tmp_path / f"{seed}.jsonl"
+        command = [sys.executable, "-m", "assistant", "ask", "--batch", str(batch), "--out", str(out)]
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "NGHIQUYET_HOME": str(tmp_path / "home")}
+        subprocess.run(command, check=True, env=environment, capture_output=True, timeout=120)
+        lines = map(json.loads, out.read_text(encoding="utf-8").splitlines())
+        answers.append([{**line, "elapsed_ms": 0} for line in lines])
+    assert answers[0] == answers[1]
