@@ -16,6 +16,13 @@ function busy() {
   line("done").hidden = true;
   clearTimeout(waiting);
   waiting = setTimeout(idle, LONGEST_WAIT_MS);
+  if (isLost()) idle();
+}
+
+// Gradio says it once: where the notice still stands, no new one tells that this question went nowhere.
+function isLost() {
+  const lost = line("lost").textContent.trim();
+  return [...document.querySelectorAll(".toast-wrap *")].some((each) => each.textContent.trim() === lost);
 }
 
 document.addEventListener("click", (event) => event.target.closest?.("#send, [data-ask], [data-verbatim]") && busy());
