@@ -6,7 +6,7 @@ import re
 
 from assistant.evidence import Weighed
 from assistant.resolve import Resolved
-from corpus.folding import folded
+from corpus.folding import folded_line
 
 # A sentence answers when this much speaks for it (`support`). Set on the development questions, with the map of
 # question vectors held out by writer: .034 of those with an answer are refused and .947 of those without one.
@@ -37,5 +37,5 @@ def support(best: Weighed) -> float:
 
 def asks_how_things_stand(question: Resolved) -> bool:
     """Whether a question asks for a state of affairs or a person's name, which such documents do not give."""
-    bare = " ".join(folded(question.text, diacritics=False).split())
+    bare = folded_line(question.text, diacritics=False)
     return _STATE_OF_AFFAIRS.search(bare) is not None or _WHO_BY_NAME.search(bare) is not None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.folding import folded
+from corpus.folding import folded, folded_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ _BY_HEADING = 0.5
 
 def aspects(question: str) -> tuple[Aspect, ...]:
     """The sides from which a question looks at its matter."""
-    asked = " ".join(folded(question).split())
+    asked = folded_line(question)
     return tuple(aspect for aspect in ASPECTS if aspect.asked.search(asked))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from assistant.quantities import ASKS_OTHERWISE, holds_quantity, wants_quantity, years
-from corpus.folding import folded
+from corpus.folding import folded_line
 
 Check = Callable[[str], bool]
 """Whether a folded text in one line holds what is asked for."""
@@ -90,13 +90,13 @@ def fits(question: str, text: str) -> bool:
     checks = _checks(question)
     if not checks:
         return True
-    said = " ".join(folded(text).split())
+    said = folded_line(text)
     return all(check(said) for check in checks)
 
 
 @lru_cache(maxsize=64)
 def _checks(question: str) -> tuple[Check, ...]:
-    asked = " ".join(folded(question).split())
+    asked = folded_line(question)
     found = [_holds(held) for asking, held in _RULES if asking.search(asked)]
     if not ASKS_OTHERWISE.search(asked) and not _ONCE.search(asked):
         found += [_holds(held) for asking, held in _LENGTHS if asking.search(asked)]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.records import Kind
-from corpus.folding import folded
+from corpus.folding import folded_line
 
 # Cues are compared with the folded bare question, so that they hold however it is typed. Each stands for a way of
 # asking, not for a subject: a subject is what the documents are searched for.
@@ -97,7 +97,7 @@ def asked(question: str, typed: str = "", named: int = 0) -> Asked:
 
 
 def _bare(text: str) -> str:
-    return " ".join(folded(text, diacritics=False).split())
+    return folded_line(text, diacritics=False)
 
 
 def _compares(bare: str, named: int) -> bool:

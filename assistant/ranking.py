@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.evidence import Weighed
-from assistant.statements import Evidence
 from index.records import Hit, Passage
 
 # What the best sentence's score (0 to about 3) counts beside the passage's own as a share of the best one's (0 to 1).
@@ -31,19 +30,17 @@ def by_sentences(hits: Sequence[Hit], weighed: Iterable[Weighed]) -> list[Hit]:
     return sorted(scored, key=lambda hit: -hit.score)
 
 
-def cited_first(ranked: Sequence[Hit], cited: Iterable[Evidence], passages: Sequence[Passage]) -> list[Hit]:
-    """The ranked hits behind the passages that an answer rests on, in the order cited; as many as there were.
+def cited_first(ranked: Sequence[Hit], cited: Iterable[Passage]) -> list[Hit]:
+    """The ranked hits behind the passages that an answer rests on, these too best first; as many as there were.
 
     A document's own date or signer is read from its frame, which no search by subject finds.
     """
     held = {_place(hit.passage): hit for hit in ranked}
     top = ranked[0].score if ranked else 0.0
     first: dict[tuple[str, int], Hit] = {}
-    for piece in cited:
-        for passage in passages:
-            if passage.doc_id == piece.doc_id and passage.start < piece.span.end and piece.span.start < passage.end:
-                found = held.get(_place(passage), Hit(passage, top))
-                first.setdefault(_place(passage), replace(found, score=found.score + top))
+    for passage in cited:
+        found = held.get(_place(passage), Hit(passage, top))
+        first.setdefault(_place(passage), replace(found, score=found.score + top))
     rest = [hit for hit in ranked if _place(hit.passage) not in first]
     return [*sorted(first.values(), key=lambda hit: -hit.score), *rest][: max(len(ranked), len(first))]
 

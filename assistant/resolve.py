@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.records import Query
-from corpus.folding import folded, words
+from corpus.folding import folded, folded_line, words
 from corpus.records import Span
 from corpus.thesaurus import Thesaurus
 from index.language.restore import Restorer
@@ -115,7 +115,7 @@ class Resolver:
 
 
 def _leans(text: str) -> bool:
-    bare = " ".join(folded(text, diacritics=False).split())
+    bare = folded_line(text, diacritics=False)
     if _OTHER_OPENING.search(folded(text)):
         return False
     points = _PRONOUN.search(folded(text)) or _POINTS.search(folded(text))

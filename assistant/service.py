@@ -19,6 +19,7 @@ from assistant.messages import answers as say
 from assistant.ranking import by_sentences, cited_first
 from assistant.records import Answer, Kind, Query, RankedPassage, Status
 from assistant.resolve import Resolved, Resolver
+from assistant.stated import by_place
 from assistant.statements import Evidence, render
 from assistant.writer import Writer
 from corpus import thesaurus
@@ -72,7 +73,7 @@ class Assistant:
         self._writer = writer
         self._reranker = reranker
         best = BestSentences(contents.sentence_dense, contents.sentences, len(contents.passages))
-        self._passages = contents.passages
+        self._passages_at = by_place(contents.passages)
         self._duplicates = Duplicates(contents.passages, contents.firsts)
         self._searcher = Searcher(
             contents.passages, contents.lexical, contents.dense, sentences=best, duplicates=self._duplicates
@@ -117,8 +118,8 @@ class Assistant:
         draft, _ = cite.proven(draft, self.documents, resolved.text)
         best = by_sentences(hits, finding.weighed)
         if draft.answered:
-            cited = [piece for statement in draft.statements for piece in statement.evidence]
-            best = cited_first(best, cited[:_RESTED_ON], self._passages)
+            cited = [piece for statement in draft.statements for piece in statement.evidence][:_RESTED_ON]
+            best = cited_first(best, [passage for piece in cited for passage in self._passages_at(piece)])
         shown = self._duplicates.behind(best)
         ranked = tuple(RankedPassage(h.passage.doc_id, h.passage.start, h.passage.end, h.score) for h in shown)
         found = replace(

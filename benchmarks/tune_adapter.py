@@ -27,7 +27,9 @@ sys.path.insert(0, str(ROOT))
 
 from assistant.records import Query  # noqa: E402
 from assistant.service import Assistant  # noqa: E402
+from benchmarks.tune_answers import covers  # noqa: E402
 from corpus.library import BUNDLED  # noqa: E402
+from corpus.records import Span  # noqa: E402
 from eval.measures.gold import locate  # noqa: E402
 from eval.session import load_questions  # noqa: E402
 from index import query_adapter, store  # noqa: E402
@@ -106,7 +108,7 @@ def gathered(encoder: Encoder) -> tuple[Cases, Floats]:
     for question in load_questions(QUESTIONS.read_bytes(), QUESTIONS.name, texts):
         gold = [(entry.doc_id, span) for entry in locate(question.gold, texts) for span in entry.spans]
         holds = [
-            any(d == owner and _covers((s.start, s.end), (g.start, g.end)) for d, g in gold)
+            any(covers(owner, Span(s.start, s.end), *place) for place in gold)
             for s, owner in zip(contents.sentences, owners, strict=True)
         ]
         if not any(holds):
@@ -119,11 +121,6 @@ def gathered(encoder: Encoder) -> tuple[Cases, Floats]:
         documents.append(frozenset(d for d, _ in gold))
     cases = Cases(np.array(vectors), np.array(right), np.array(allowed), writers, documents)
     return cases, contents.sentence_dense.vectors
-
-
-def _covers(span: tuple[int, int], gold: tuple[int, int]) -> bool:
-    both = min(span[1], gold[1]) - max(span[0], gold[0])
-    return 2 * both >= min(span[1] - span[0], gold[1] - gold[0])
 
 
 def formal_sentences(path: Path) -> Iterator[str]:

@@ -72,14 +72,14 @@ def _cases() -> list[Case]:
     for question in load_questions(QUESTIONS.read_bytes(), QUESTIONS.name, texts):
         gold = [(entry.doc_id, span) for entry in locate(question.gold, texts) for span in entry.spans]
         weighed = assistant.weighed(Query(question.question, history=question.history)) if gold else []
-        right = [any(_covers(w.evidence.doc_id, w.evidence.span, *place) for place in gold) for w in weighed]
+        right = [any(covers(w.evidence.doc_id, w.evidence.span, *place) for place in gold) for w in weighed]
         if any(right):
             signals = [[getattr(w.signals, name) for name in NAMES] for w in weighed]
             cases.append((np.array(signals, float), np.array(right)))
     return cases
 
 
-def _covers(doc_id: str, span: Span, gold_id: str, gold: Span) -> bool:
+def covers(doc_id: str, span: Span, gold_id: str, gold: Span) -> bool:
     """Whether two stretches share at least half of the shorter."""
     both = min(span.end, gold.end) - max(span.start, gold.start)
     return doc_id == gold_id and 2 * both >= min(span.end - span.start, gold.end - gold.start)

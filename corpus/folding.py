@@ -54,6 +54,11 @@ def folded(text: str, *, diacritics: bool = True) -> str:
     return _LOOSE_MARK.sub("", lowered.translate(_bare_letters()))
 
 
+def folded_line(text: str, *, diacritics: bool = True) -> str:
+    """The folded text in one line, with single blanks; no map back."""
+    return " ".join(folded(text, diacritics=diacritics).split())
+
+
 def words(text: str, *, diacritics: bool = True) -> list[str]:
     """The folded words and numbers of a text in order, punctuation left out."""
     return WORD.findall(folded(text, diacritics=diacritics))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.evidence import Weighed
 from assistant.ranking import BEST_SENTENCE, by_sentences, cited_first
 from assistant.signals import Signals
-from assistant.stated import FactsAt
+from assistant.stated import FactsAt, by_place
 from assistant.statements import Evidence
 from corpus.records import Span
 from index.records import Hit, Passage
@@ -48,11 +48,11 @@ def test_without_sentences_the_order_stays() -> None:
 
 def test_what_an_answer_rests_on_goes_first_and_pushes_the_last_out() -> None:
     first, second, elsewhere = hit(0, 1.0), hit(20, 0.9), hit(80, 0.0)
-    passages = [first.passage, second.passage, elsewhere.passage]
-    cited = [Evidence("a", Span(82, 85))]
-    assert scores(cited_first([first, second], cited, passages)) == [("a", 80, 2.0), ("a", 0, 1.0)]
-    assert scores(cited_first([first, second], [Evidence("a", Span(21, 25))], passages)) == [
+    passages_at = by_place([first.passage, second.passage, elsewhere.passage])
+    cited = passages_at(Evidence("a", Span(82, 85)))
+    assert scores(cited_first([first, second], cited)) == [("a", 80, 2.0), ("a", 0, 1.0)]
+    assert scores(cited_first([first, second], passages_at(Evidence("a", Span(21, 25))))) == [
         ("a", 20, 1.9),
         ("a", 0, 1.0),
     ]
-    assert cited_first([first], [], passages) == [first]
+    assert cited_first([first], []) == [first]

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from assistant.quantities import holds_quantity
 from assistant.stated import FactsAt
 from corpus.facts.records import Measure
-from corpus.folding import folded
+from corpus.folding import folded, folded_line
 
 
 class Basis(Enum):
@@ -62,7 +62,7 @@ _HOW_OFTEN = re.compile(r"\b(?:định kỳ|(?:hằng|hàng|mỗi) (?:năm|quý|
 
 def basis(asking: str) -> Basis:
     """What a resolved question compares documents by, from its words."""
-    asked = " ".join(folded(asking).split())
+    asked = folded_line(asking)
     guessed = Basis.SHORTCOMING if _BARE_FAULTS.search(folded(asked, diacritics=False)) else Basis.MATTER
     return next((kind for kind, cue in _CUES if cue.search(asked)), guessed)
 

@@ -20,10 +20,11 @@ _MOST_DOCUMENTS = 12
 def answer(finding: Finding) -> Draft:
     """A row for each document looked in; empty when none of them says anything."""
     compared = _compared(finding)
-    said = chosen(finding, compared)
+    by = basis(finding.question.asking)
+    said = chosen(finding, compared, by)
     if not said:
         return Draft(())
-    pieces = {doc_id: _evidence(finding, doc_id, said) for doc_id in said}
+    pieces = {doc_id: _evidence(finding, doc_id, said, by) for doc_id in said}
     rows = tuple(_row(finding, doc_id, pieces.get(doc_id)) for doc_id in compared)
     heads = (say.HEAD_DOCUMENT.text(Lang.VI), say.HEAD_CONTENT.text(Lang.VI))
     return Draft(rows, Layout.TABLE, "", heads)
@@ -36,10 +37,10 @@ def _compared(finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys(piece.evidence.doc_id for piece in finding.weighed))[:_MOST_DOCUMENTS]
 
 
-def _evidence(finding: Finding, doc_id: str, said: dict[str, Weighed]) -> Evidence:
+def _evidence(finding: Finding, doc_id: str, said: dict[str, Weighed], by: Basis) -> Evidence:
     """What a row quotes: with whom it is given to where duties are compared, else no more than what answers."""
     piece = said[doc_id].evidence
-    if basis(finding.question.asking) is Basis.DUTY:
+    if by is Basis.DUTY:
         return with_subject(piece, finding)
     others = [other.evidence for key, other in said.items() if key != doc_id]
     return answering_clause(piece, others, finding)

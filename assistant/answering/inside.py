@@ -9,7 +9,7 @@ from assistant.answering.finding import Finding, place, quote
 from assistant.messages import Lang
 from assistant.messages import answers as say
 from assistant.statements import Draft, Evidence, Statement
-from corpus.folding import folded
+from corpus.folding import folded, folded_line
 
 # Asks for what stands inside a document, and not for what it is or is about.
 _INSIDE = re.compile(
@@ -31,7 +31,7 @@ _LAWS = frozenset({"luật", "bộ luật", "hiến pháp", "pháp lệnh", "đi
 
 def is_asked(finding: Finding) -> bool:
     """Whether a question asks for what stands in a document that is cited here but whose text is not."""
-    topic = " ".join(folded(finding.question.topic).split())
+    topic = folded_line(finding.question.topic)
     numbers = named_numbers.read(topic)
     if not numbers:
         return _LAW.search(topic) is not None and not _has_laws(finding)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.resolve import Resolved
 from corpus.facts.records import Mention
-from corpus.folding import folded
+from corpus.folding import folded_line
 from corpus.records import Metadata
 
 # What each word or abbreviation can stand for, all bare: "QĐ" stands for both, and people do not tell them apart.
@@ -72,7 +72,7 @@ class NamedNumber:
 @lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """The text folded, without diacritics, in one line."""
-    return " ".join(folded(text, diacritics=False).split())
+    return folded_line(text, diacritics=False)
 
 
 def read(text: str) -> list[NamedNumber]:

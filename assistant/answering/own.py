@@ -58,7 +58,7 @@ def answer(finding: Finding) -> Draft:
     asked, known = _asked(finding, document), document.metadata
     heads: list[Evidence] = []
     if Told.NUMBER in asked:
-        heads += _line_holding(document, _ordinal(known))
+        heads += _line_holding(document, _numbered(known))
     if Told.DATE in asked:
         heads += _dated(document, known)
     pieces = _neighbours_joined(heads, document)
@@ -128,9 +128,9 @@ def _cites_another(finding: Finding, document: Document) -> bool:
     numbers = named_numbers.read(finding.question.topic)
     within = named_numbers.read(finding.question.asking)
     stamps = " ".join(piece.span.of(document.text) for piece in _blocks(document, BlockKind.STAMP))
-    own = re.match(r"0*(\d+)", known.number or "")
+    own = _ordinal(known)
     return any(
-        not (own and own[1] == number.ordinal)
+        own != number.ordinal
         and (number.ordinal in {w.ordinal for w in within} or not number.stands_in(known.title))
         and re.search(rf"\b0*{re.escape(number.ordinal)}\b", stamps) is None
         for number in numbers
@@ -170,14 +170,21 @@ def _own_words(document: Document) -> frozenset[str]:
 def _not_its_own(finding: Finding, document: Document) -> tuple[str, ...]:
     """The number and date in the question that are not the document's own."""
     asking, known = finding.question.asking, document.metadata
-    own = re.match(r"0*(\d+)", known.number or "")
-    numbers = [m[0] for m in _ORDINAL.finditer(folded(asking)) if own and own[1] != m[1].lstrip("0")]
+    own = _ordinal(known)
+    numbers = [m[0] for m in _ORDINAL.finditer(folded(asking)) if own is not None and own != m[1].lstrip("0")]
     return (*numbers, *(other_dates(asking, known.date) if known.date else ()))
 
 
 def _ordinal(known: Metadata) -> str | None:
-    ordinal = re.match(r"0*(\d+)", known.number or "")
-    return None if ordinal is None else rf"\bsố\s*:?\s*0*{ordinal[1]}\s*[-/]"
+    """The document's own number without zeros before it and without what follows it."""
+    found = re.match(r"0*(\d+)", known.number or "")
+    return None if found is None else found[1]
+
+
+def _numbered(known: Metadata) -> str | None:
+    """How the frame writes the document's own number."""
+    ordinal = _ordinal(known)
+    return None if ordinal is None else rf"\bsố\s*:?\s*0*{ordinal}\s*[-/]"
 
 
 def _dated(document: Document, known: Metadata) -> list[Evidence]:

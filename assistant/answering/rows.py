@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.abstain import is_enough, support
-from assistant.answering.basis import Basis, basis, is_of
+from assistant.answering.basis import Basis, is_of
 from assistant.answering.finding import Finding, block_at, quote
 from assistant.answering.target import indicators
 from assistant.evidence import Weighed
@@ -58,9 +58,8 @@ class _Candidate:
     targets: frozenset[str]
 
 
-def chosen(finding: Finding, doc_ids: Sequence[str]) -> dict[str, Weighed]:
-    """The row's sentence of each document that says something on what is compared."""
-    by = basis(finding.question.asking)
+def chosen(finding: Finding, doc_ids: Sequence[str], by: Basis) -> dict[str, Weighed]:
+    """The row's sentence of each document that says something on what is compared, `by` which they are."""
     found = {doc_id: _candidates(finding, doc_id, by) for doc_id in doc_ids}
     candidates = [candidate for listed in found.values() for candidate in listed]
     if not candidates:

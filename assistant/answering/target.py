@@ -27,8 +27,6 @@ _NEAR_BEST = 0.6
 _CLEARLY_HERE = 1.4
 _CLEARER_ELSEWHERE = 0.25
 _LOOKED_AT = 3
-# Other documents looked into, each at the cost of a search.
-_MOST_COMPARED = 12
 # Words that ask for targets as such; what else a question holds says which of them.
 _TARGETS_AS_SUCH = frozenset("chi tieu muc con so phai dat day du liet ke het cac tat ca nhung neu ke ra".split())
 
@@ -80,12 +78,16 @@ def is_matter_of_others(finding: Finding) -> bool:
     if len(finding.doc_ids) != 1:
         return False
     looked_at = finding.weighed[:_LOOKED_AT]
+    here = max(looked_at, key=support)
+    if support(here) >= _CLEARLY_HERE:
+        # Whatever others say; each of them would cost a search.
+        return False
     others = [
         piece for doc_id in finding.documents if doc_id not in finding.doc_ids for piece in finding.within(doc_id)
     ]
     if not others:
         return False
-    here, elsewhere = max(looked_at, key=support), max(others, key=support)
+    elsewhere = max(others, key=support)
     return is_silent(here, elsewhere) and not any(indicators(piece) & indicators(elsewhere) for piece in looked_at)
 
 

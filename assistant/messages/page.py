@@ -117,7 +117,6 @@ EXPORT_NOTE = Message(
     "Câu trả lời được rút từ văn bản; hãy đối chiếu với đoạn gốc trước khi sử dụng.",
     "The answers are drawn from the documents; check them against the quoted passages before use.",
 )
-CONVERSATION = Message("Cuộc trò chuyện", "Conversation")
 BUSY = Message("Đang tìm trong văn bản…", "Searching the documents…")
 CONNECTION_LOST = Message(
     "Mất kết nối với máy chủ. Câu hỏi vẫn còn trong ô; khi máy chủ chạy lại, đồng chí bấm “Hỏi” lần nữa.",
@@ -147,7 +146,6 @@ KIND_NAMES = {
 NOT_FOUND_BADGE = Message("Không tìm thấy", "Not found")
 
 # The source viewer
-VIEWER = Message("Văn bản nguồn", "Source document")
 VIEWER_EMPTY = Message(
     "Bấm một số trích dẫn như [1] trong câu trả lời: văn bản gốc mở ra ở đây, đúng chỗ trích được tô sáng.",
     "Press a citation such as [1] in an answer: the source opens here with the quoted passage highlighted.",
@@ -209,7 +207,6 @@ COLUMN_INDICATOR = Message("Chỉ tiêu", "Indicator")
 COLUMN_SUBJECT = Message("Đối tượng", "Subject")
 COLUMN_VALUE = Message("Mức", "Value")
 COLUMN_WHEN = Message("Thời hạn", "When")
-COLUMN_SECTION = Message("Mục", "Section")
 COLUMN_BODY = Message("Cơ quan, người", "Body")
 COLUMN_ROLE = Message("Vai trò", "Role")
 COLUMN_TASK = Message("Việc", "Task")

@@ -9,7 +9,6 @@ from corpus.facts.records import Comparator, Measure
 
 _N = r"\d+(?:[.,]\d+)*"
 _BETWEEN = r"\s*(?:[-–]|đến|tới)\s*"
-_MORE_THAN = r"(?:ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|từ|tăng ít nhất)\s+(?:trên\s+)?"
 _BEFORE = re.compile(
     r"(?P<word>ít nhất trên|trên|hơn|vượt|cao hơn|ít nhất|tối thiểu|không dưới|không ít hơn|"
     r"không thấp hơn|dưới|thấp hơn|nhỏ hơn|"

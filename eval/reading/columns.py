@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.messages import Message
-from corpus.folding import folded
+from corpus.folding import folded_line
 from eval.messages import faults as say
 from eval.messages import tables, terms
 from eval.names import Category, Style
@@ -202,7 +202,7 @@ def _by_name(value: str, names: Mapping[str, str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(folded(text, diacritics=False).split())
+    return folded_line(text, diacritics=False)
 
 
 CATEGORY_NAMES: Final[Mapping[str, str]] = {

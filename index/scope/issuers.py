@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from corpus.folding import words
 from corpus.records import Document
@@ -36,48 +37,52 @@ class Issuers:
     """Knows which bodies documents are from and speak of; built once for a set of documents."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        self._issuers = {
-            document.id: _line(words(document.metadata.issuer or "", diacritics=False)) for document in documents
-        }
-        self._texts = {
-            document.id: self._issuers[document.id] + _line(words(document.text, diacritics=False))
-            for document in documents
-        }
+        self._documents = documents
         kinds = {" ".join(words(document.metadata.kind or "", diacritics=False)) for document in documents} - {""}
         self._beside = re.compile(rf"\b(?P<kind>{'|'.join(sorted(kinds)) or '-'}) (?:cua )?(?P<of>{_BESIDE})\b")
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        """Issuer and text of each document; read when a question first names what looks like a body."""
+        return {
+            document.id: _line(words(document.metadata.issuer or "", diacritics=False))
+            + _line(words(document.text, diacritics=False))
+            for document in self._documents
+        }
 
     def unknown(self, tokens: Sequence[Token], named: Sequence[Named], narrowed: frozenset[str]) -> str | None:
         """A body that none of the documents named, or of all when none is named, is from or speaks of."""
         kept = [token for token in tokens if token.bare != "cac"]
         line = " ".join(token.bare for token in kept)
-        for match in self._candidates(line, [self._texts[doc_id] for doc_id in narrowed or self._texts]):
+        for match in self._candidates(line, narrowed):
             first, last = line[: match.start()].count(" "), line[: match.end()].count(" ")
             placed = match.re is not self._beside or _is_placed(tokens, named, kept[last])
             if placed and _is_spelt(kept[first : last + 1], match):
                 return " ".join("Khối" if token.bare == "khoi" else token.written for token in kept[first : last + 1])
         return None
 
-    def _candidates(self, line: str, texts: Sequence[str]) -> Iterator[re.Match[str]]:
-        """What looks like a body, reading like none that the texts have."""
+    def _candidates(self, line: str, doc_ids: frozenset[str]) -> Iterator[re.Match[str]]:
+        """What looks like a body, reading like none that the texts of some documents, or of all, have."""
         for pattern in (_COMMITTEE, _BLOCK):
             for match in pattern.finditer(line):
                 of = f"{match['block'] or ''}{match['of']}"
-                if not _have(texts, (f"dang uy {of}", f"dang bo {of}", *([of] if match["block"] else ()))):
+                if not self._have((f"dang uy {of}", f"dang bo {of}", *([of] if match["block"] else ())), doc_ids):
                     yield match
         for match in _LEVEL.finditer(line):
-            if not _have(self._texts.values(), (match[0],)):
+            if not self._have((match[0],)):
                 yield match
         for match in self._beside.finditer(line):
-            if not _have(texts, (f"{match['kind']} {match['of']}", f"{match['kind']} cua {match['of']}")):
+            if not self._have((f"{match['kind']} {match['of']}", f"{match['kind']} cua {match['of']}"), doc_ids):
                 yield match
+
+    def _have(self, phrases: Sequence[str], doc_ids: frozenset[str] = frozenset()) -> bool:
+        """Whether one of the phrases stands in the texts of some documents, or of all."""
+        texts = [self._texts[doc_id] for doc_id in doc_ids or self._texts]
+        return any(f" {phrase} " in text for text in texts for phrase in phrases)
 
 
 def _line(listed: Iterable[str]) -> str:
     return f" {' '.join(word for word in listed if word != 'cac')} "
-
-
-def _have(texts: Iterable[str], phrases: Sequence[str]) -> bool:
-    return any(f" {phrase} " in text for text in texts for phrase in phrases)
 
 
 def _is_spelt(tokens: Sequence[Token], match: re.Match[str]) -> bool:

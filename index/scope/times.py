@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from corpus.folding import word_spans, words
 from corpus.records import Document
@@ -24,20 +25,32 @@ class Times:
     """Knows the years, terms and periods of documents; built once for a set of them."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        self._years = {document.id: _years(document) for document in documents}
+        self._documents = documents
         self._periods = {document.id: tuple(_periods(document.metadata.period or "")) for document in documents}
         self._texts = {document.id: document.text for document in documents}
-        self._terms = {
+
+    # Read off all texts, which takes time: only when a question names a year or a term.
+
+    @cached_property
+    def _years(self) -> dict[str, set[int]]:
+        return {document.id: _years(document) for document in self._documents}
+
+    @cached_property
+    def _terms(self) -> dict[str, frozenset[tuple[str, int]]]:
+        return {
             document.id: frozenset(
                 (level, term) for level, term, _ in _terms(_line(f"{document.metadata.issuer or ''} . {document.text}"))
             )
-            for document in documents
+            for document in self._documents
         }
 
     def unknown_year(self, question: str, narrowed: frozenset[str]) -> str | None:
         """A year that none of the documents named, or of all when none is named, speaks of."""
+        named = _YEAR.findall(question)
+        if not named:
+            return None
         known = set().union(*(self._years[doc_id] for doc_id in narrowed or self._years))
-        return next((year for year in _YEAR.findall(question) if int(year) not in known), None)
+        return next((year for year in named if int(year) not in known), None)
 
     def unknown_term(self, question: str, typed: str, narrowed: frozenset[str]) -> str | None:
         """A term of a local body, or a period of the documents named, that none of them has.
@@ -49,10 +62,13 @@ class Times:
         return self._unknown_in(listed, narrowed) or self._unknown_period(question, narrowed)
 
     def _unknown_in(self, question: str, narrowed: frozenset[str]) -> str | None:
+        line = _line(question)
+        named = list(_terms(line))
+        if not named:
+            return None
         known = frozenset().union(*(self._terms[doc_id] for doc_id in narrowed or self._terms))
         listed = word_spans(question, diacritics=False)
-        line = _line(question)
-        for level, term, end in _terms(line):
+        for level, term, end in named:
             # Of a body whose terms no document tells nothing is known.
             if (level, term) not in known and any(level == each for each, _ in known):
                 last = line[:end].count(" ")
